@@ -1,0 +1,52 @@
+"""The code file container, shared by both worlds (2+3): constants and layout.
+
+A code file is
+
+    magic      8 bytes   89 56 4d 4b 43 0d 0a 1a  ("\\x89VMKC\\r\\n\\x1a")
+    version    u32 LE    FORMAT_VERSION
+    language   u8 length, then that many ASCII bytes ("python_subset")
+    revision   u32 LE    the language's own revision (its opcode fingerprint)
+    length     u64 LE    bytes of payload
+    checksum   u32 LE    CRC-32 (zlib's) of the payload
+    payload    one tree
+
+and ends there: trailing bytes are an error. A tree is one tag byte and its
+content; `varint` is an unsigned LEB128 number of at most 63 bits:
+
+    N               nil
+    T  F            true, false
+    i  varint       a machine integer, zigzag coded (n << 1) ^ (n >> 63)
+    L  sign varint  a larger integer: sign byte ('+' or '-'), byte count,
+                    magnitude in little-endian bytes
+    D  8 bytes      an IEEE double, little endian, bit exact
+    S  varint       text: byte count, UTF-8 bytes (lone surrogates as WTF-8)
+    B  varint       bytes: byte count, bytes
+    Y  varint       a symbol: byte count, UTF-8 bytes; it gets the next number
+    y  varint       the symbol of that number (from 0) again
+    (  varint       a list: item count, then the items
+"""
+from __future__ import absolute_import
+
+MAGIC = "\x89VMKC\r\n\x1a"
+FORMAT_VERSION = 1
+
+NIL = "N"
+TRUE = "T"
+FALSE = "F"
+INT = "i"
+BIG = "L"
+FLOAT = "D"
+TEXT = "S"
+BYTES = "B"
+SYMBOL = "Y"
+SYMBOL_AGAIN = "y"
+LIST = "("
+
+SUFFIX = ".vmc"          # of a code file
+CACHE_FOLDER = "__vmkit__"   # beside the source file
+
+EXIT_USAGE = 64          # wrong command line
+EXIT_DATA = 65           # a code file that is truncated, damaged or foreign
+EXIT_NO_INPUT = 66       # the source or code file is missing or unreadable
+EXIT_UNAVAILABLE = 69    # something needed is missing (frontend, libpapi...)
+EXIT_SOFTWARE = 70       # an internal error of the VM
