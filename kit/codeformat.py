@@ -24,6 +24,18 @@ content; `varint` is an unsigned LEB128 number of at most 63 bits:
     Y  varint       a symbol: byte count, UTF-8 bytes; it gets the next number
     y  varint       the symbol of that number (from 0) again
     (  varint       a list: item count, then the items
+
+The root of every code file is list(meta, program): program is the language's
+own tree, and
+
+    meta = list( S absolute path of the source file,
+                 i its size in bytes,
+                 i its modification time in nanoseconds since the epoch,
+                 S version of the frontend )
+
+The time is `st_mtime_ns` as the frontend saw it before it read the source. A
+VM takes the file for fresh when the size is the same and the times differ by
+less than TIME_TOLERANCE_NS: untranslated RPython has only a float for it.
 """
 from __future__ import absolute_import
 
@@ -41,6 +53,8 @@ BYTES = "B"
 SYMBOL = "Y"
 SYMBOL_AGAIN = "y"
 LIST = "("
+
+TIME_TOLERANCE_NS = 1000
 
 SUFFIX = ".vmc"          # of a code file
 CACHE_FOLDER = "__vmkit__"   # beside the source file
