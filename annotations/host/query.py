@@ -1,0 +1,129 @@
+"""SQL over run directories: DuckDB with a view for each table of the schema."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Optional, Sequence, Tuple
+
+import duckdb
+
+from annotations.host import schema
+from annotations.host.runstore import (
+    COMPLETE,
+    ENVIRONMENT,
+    PARTIAL,
+    RunStoreError,
+    read_environment,
+)
+
+_RUNS_COLUMNS = (
+    "run VARCHAR, state VARCHAR, path VARCHAR, started VARCHAR, host VARCHAR, "
+    '"commit" VARCHAR, environment JSON'
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    columns: Tuple[str, ...]
+    rows: List[Tuple[object, ...]]
+
+    def records(self) -> List[Dict[str, object]]:
+        return [dict(zip(self.columns, row)) for row in self.rows]
+
+
+def run_directories(stores: Sequence[Path]) -> List[Path]:
+    """Run directories under the stores; a store may itself be a run directory."""
+    found: List[Path] = []
+    for store in stores:
+        if (store / ENVIRONMENT).is_file():
+            found.append(store)
+        elif store.is_dir():
+            found += sorted(path.parent for path in store.glob(f"*/{ENVIRONMENT}"))
+    return found
+
+
+def is_complete(directory: Path) -> bool:
+    if PARTIAL in directory.name:
+        return False
+    return read_environment(directory).get("state") == COMPLETE
+
+
+def connect(directories: Sequence[Path]) -> duckdb.DuckDBPyConnection:
+    """Only complete runs show up in the tables' views; `runs` lists all."""
+    connection = duckdb.connect()
+    _create_runs(connection, directories)
+    complete = [directory for directory in directories if is_complete(directory)]
+    for table in schema.TABLES.values():
+        files = [directory / f"{table.name}.parquet" for directory in complete]
+        connection.execute(_view(table, [path for path in files if path.is_file()]))
+    return connection
+
+
+def ask(directories: Sequence[Path], question: str) -> Answer:
+    with connect(directories) as connection:
+        try:
+            cursor = connection.execute(question)
+            description = cursor.description
+            rows = cursor.fetchall() if description else []
+        except duckdb.Error as error:
+            raise RunStoreError(f"SQL: {error}") from error
+    return Answer(tuple(str(column[0]) for column in description or ()), rows)
+
+
+def table_of(directory: Path, name: str) -> Answer:
+    """One table of one run directory, cut off or not, in the schema's column order."""
+    known = ", ".join(schema.TABLES)
+    if name not in schema.TABLES:
+        raise RunStoreError(f"there is no table {name}; there are: {known}")
+    if not (directory / ENVIRONMENT).is_file():
+        raise RunStoreError(f"{directory} is not a run directory: it has no {ENVIRONMENT}")
+    path = directory / f"{name}.parquet"
+    table = schema.TABLES[name]
+    if not path.is_file():
+        return Answer(tuple(table.names), [])
+    columns = ", ".join(f'"{column}"' for column in table.names)
+    with duckdb.connect() as connection:
+        try:
+            rows = connection.execute(f"SELECT {columns} FROM read_parquet(?)", [str(path)])
+            return Answer(tuple(table.names), rows.fetchall())
+        except duckdb.Error as error:
+            raise RunStoreError(f"cannot read {path}: {error}") from error
+
+
+def _create_runs(connection: duckdb.DuckDBPyConnection, directories: Sequence[Path]) -> None:
+    connection.execute(f"CREATE TABLE runs ({_RUNS_COLUMNS})")
+    for directory in directories:
+        environment = read_environment(directory)
+        state = COMPLETE if is_complete(directory) else "cut off"
+        row = [directory.name, state, str(directory)]
+        row += [_text(environment.get(key)) or "" for key in ("started", "host", "commit")]
+        row.append(json.dumps(environment))
+        connection.execute("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def _view(table: schema.Table, files: Sequence[Path]) -> str:
+    """A run written before a column was added reads as NULL there; none at all, as no rows."""
+    parts = ["SELECT NULL::VARCHAR AS run, " + _nulls(table) + " WHERE false"]
+    if files:
+        names = ", ".join(_quoted(str(path)) for path in files)
+        parts.append(
+            "SELECT parse_path(filename)[-2] AS run, * EXCLUDE (filename) "
+            f"FROM read_parquet([{names}], union_by_name = true, filename = true)"
+        )
+    return f"CREATE VIEW {table.name} AS " + " UNION ALL BY NAME ".join(parts)
+
+
+def _nulls(table: schema.Table) -> str:
+    return ", ".join(
+        f'NULL::{schema.SQL_TYPES[column.kind]} AS "{column.name}"' for column in table.columns
+    )
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _text(value: object) -> Optional[str]:
+    return None if value is None else str(value)

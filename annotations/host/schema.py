@@ -1,0 +1,203 @@
+"""The tables of a run directory: every column's type and meaning, in one place.
+
+`python -m annotations.host.schema` prints this as SCHEMA.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, List, Mapping, Tuple
+
+TEXT, INTEGER, REAL, TRUTH = "text", "integer", "real", "truth"
+SQL_TYPES = {TEXT: "VARCHAR", INTEGER: "BIGINT", REAL: "DOUBLE", TRUTH: "BOOLEAN"}
+PYTHON_TYPES: Mapping[str, Tuple[type, ...]] = {
+    TEXT: (str,),
+    INTEGER: (int,),
+    REAL: (float, int),
+    TRUTH: (bool,),
+}
+
+PROVENANCE = {
+    "measured": "read off a clock or counter, or counted one by one as it happened",
+    "simulated": "the answer of a model (a branch predictor, a cache), not of this machine",
+    "derived": "computed from other figures of the table or of several providers",
+}
+PROVIDERS = {
+    "clock": "the operating system's clock and its account of the process",
+    "tsc": "the time-stamp counter read at phase changes, in a native run",
+    "papi": "hardware counters read at phase changes, in a native run",
+    "dbi": "dynamic binary instrumentation: the Valgrind tool `xlayer`",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    name: str
+    kind: str
+    meaning: str
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    name: str
+    row: str
+    columns: Tuple[Column, ...]
+
+    @property
+    def names(self) -> List[str]:
+        return [column.name for column in self.columns]
+
+
+# What identifies a row's process; `run` is added when directories are queried.
+PROCESS = (
+    Column("execution", INTEGER, "number of the process execution within its run"),
+    Column("vm", TEXT, "what ran the program: a VM of the kit, or a reference implementation"),
+    Column("program", TEXT, "the program's name"),
+)
+SOURCE = (
+    Column("provider", TEXT, "where the figure comes from, see Providers"),
+    Column("provenance", TEXT, "how it came about, see Provenance"),
+)
+
+EXECUTIONS = Table(
+    "executions",
+    "a process execution",
+    PROCESS
+    + (
+        Column("arguments", TEXT, "the guest program's arguments, quoted as for a shell"),
+        Column("counters", TEXT, "what looked on: none, tsc, papi or dbi"),
+        Column("iterations", INTEGER, "in-process iterations asked for; 0: the plain program"),
+        Column("wall_seconds", REAL, "from start to end, by the clock; slowed when under dbi"),
+        Column("user_seconds", REAL, "CPU time in user mode"),
+        Column("system_seconds", REAL, "CPU time in the kernel"),
+        Column("peak_rss_bytes", INTEGER, "largest resident set"),
+        Column("instructions", INTEGER, "all executed instructions (dbi only)", True),
+        Column("exit_status", INTEGER, "as the shell tells it; 128 + signal when killed"),
+        Column("output_hash", TEXT, "SHA-256 of the checked output"),
+        Column("output_same", TRUTH, "the checked output equals the reference's"),
+        Column("started", TEXT, "UTC, ISO 8601"),
+        Column("command", TEXT, "the command line, quoted as for a shell"),
+        Column("raw", TEXT, "where its raw files are, relative to the run directory"),
+    )
+    + SOURCE,
+)
+
+ITERATIONS = Table(
+    "iterations",
+    "an in-process iteration, warm-up included",
+    PROCESS
+    + (
+        Column("iteration", INTEGER, "from 1"),
+        Column("seconds", REAL, "duration, by the guest's monotonic clock"),
+    )
+    + SOURCE,
+)
+
+PHASES = Table(
+    "phases",
+    "a VM, phase and provider; a process's phases sum to its total",
+    PROCESS
+    + (
+        Column("phase", TEXT, "the phase's name in the tag registry"),
+        Column("layer", TEXT, "the layer that the phase belongs to"),
+        Column("unit", TEXT, "instructions or cycles"),
+        Column("count", INTEGER, "that many while the phase was innermost"),
+        Column("entries", INTEGER, "times that the phase began"),
+        Column("share", REAL, "count over the process's total (derived)"),
+    )
+    + SOURCE,
+)
+
+IR_OPERATIONS = Table(
+    "ir_operations",
+    "a kind of JIT IR operation",
+    PROCESS
+    + (
+        Column("number", INTEGER, "rpython's number of the operation"),
+        Column("operation", TEXT, "its name"),
+        Column("executions", INTEGER, "times that it was executed"),
+        Column("instructions", INTEGER, "machine instructions charged to it"),
+    )
+    + SOURCE,
+)
+
+EVENTS = Table(
+    "events",
+    "a kind of event",
+    PROCESS
+    + (
+        Column("event", TEXT, "the event's name in the tag registry"),
+        Column("count", INTEGER, "times that it happened"),
+    )
+    + SOURCE,
+)
+
+DISPATCH = Table(
+    "dispatch",
+    "an opcode of the guest language",
+    PROCESS
+    + (
+        Column("number", INTEGER, "the opcode's number"),
+        Column("opcode", TEXT, "its name, empty when the language declares none"),
+        Column("count", INTEGER, "times that the interpreter dispatched it"),
+    )
+    + SOURCE,
+)
+
+TABLES: Dict[str, Table] = {
+    table.name: table
+    for table in (EXECUTIONS, ITERATIONS, PHASES, IR_OPERATIONS, EVENTS, DISPATCH)
+}
+
+
+def checked_row(table: Table, row: Mapping[str, object]) -> Tuple[object, ...]:
+    """The row's values in column order; a wrong row is a mistake of the caller."""
+    unknown = set(row) - set(table.names)
+    if unknown:
+        raise TypeError(f"table {table.name} has no column {', '.join(sorted(unknown))}")
+    return tuple(_checked_value(table, column, row.get(column.name)) for column in table.columns)
+
+
+def _checked_value(table: Table, column: Column, value: object) -> object:
+    where = f"{table.name}.{column.name}"
+    if value is None:
+        if column.optional:
+            return None
+        raise TypeError(f"{where} is missing")
+    right_type = isinstance(value, PYTHON_TYPES[column.kind])
+    if not right_type or (isinstance(value, bool) and column.kind != TRUTH):
+        raise TypeError(f"{where} must be {column.kind}, not {value!r}")
+    allowed = {"provider": PROVIDERS, "provenance": PROVENANCE}.get(column.name)
+    if allowed is not None and value not in allowed:
+        raise TypeError(f"{where} must be one of {', '.join(allowed)}, not {value!r}")
+    return value
+
+
+def document() -> str:
+    """SCHEMA.md."""
+    lines = [
+        "# Tables of a run directory",
+        "",
+        "Written by `python -m annotations.host.schema`; a test keeps it up to date.",
+        "",
+        "Each table is a Parquet file of its name in the run directory, and a view of",
+        "that name over all run directories in `vmkit sql`, where the further column",
+        "`run` names the directory. The view `runs` has a row per directory with its",
+        "`state` (`complete` or `cut off`), path and environment; only complete runs",
+        "show up in the other views. `vmkit export DIR TABLE` prints one as CSV.",
+    ]
+    for title, words in (("Provenance", PROVENANCE), ("Providers", PROVIDERS)):
+        lines += ["", f"## {title}", ""]
+        lines += [f"- `{word}`: {meaning}" for word, meaning in words.items()]
+    for table in TABLES.values():
+        lines += ["", f"## {table.name}", "", f"A row is {table.row}.", ""]
+        lines += ["| column | type | meaning |", "| --- | --- | --- |"]
+        for column in table.columns:
+            kind = column.kind + (", may be empty" if column.optional else "")
+            lines.append(f"| `{column.name}` | {kind} | {column.meaning} |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    print(document(), end="")
