@@ -1,0 +1,15 @@
+"""The commands of the command line, one module each, imported when called."""
+
+from __future__ import annotations
+
+# Name, module (its click command is called `command`), one line of help.
+COMMANDS: list[tuple[str, str, str]] = [
+    ("quickstart", "kit.host.commands.quickstart", "Set up, build, characterise two programs."),
+    ("setup", "kit.host.commands.setup", "Get everything that the other commands need."),
+    ("doctor", "kit.host.commands.doctor", "Show every component: version, path, ok or what to do."),
+    ("build", "kit.host.commands.build", "Translate a language's VM, or any RPython target."),
+    ("run", "kit.host.commands.run", "Run a program on a language's VM."),
+    ("characterize", "kit.host.commands.characterize", "Run a program and say where the time goes."),
+    ("export", "kit.host.commands.export", "Print a table of a run directory as CSV."),
+    ("test", "kit.host.commands.test", "Run the whole test suite."),
+]
