@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Optional, Sequence, Tuple
 
 import duckdb
 
@@ -26,16 +26,16 @@ _RUNS_COLUMNS = (
 
 @dataclass(frozen=True)
 class Answer:
-    columns: Tuple[str, ...]
-    rows: List[Tuple[object, ...]]
+    columns: tuple[str, ...]
+    rows: list[tuple[object, ...]]
 
-    def records(self) -> List[Dict[str, object]]:
+    def records(self) -> list[dict[str, object]]:
         return [dict(zip(self.columns, row)) for row in self.rows]
 
 
-def run_directories(stores: Sequence[Path]) -> List[Path]:
+def run_directories(stores: Sequence[Path]) -> list[Path]:
     """Run directories under the stores; a store may itself be a run directory."""
-    found: List[Path] = []
+    found: list[Path] = []
     for store in stores:
         if (store / ENVIRONMENT).is_file():
             found.append(store)
@@ -125,5 +125,5 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _text(value: object) -> Optional[str]:
+def _text(value: object) -> str | None:
     return None if value is None else str(value)

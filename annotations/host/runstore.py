@@ -11,9 +11,9 @@ import errno
 import json
 import os
 import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Dict, Iterator, List, Mapping, Optional, Tuple, Type
 
 import polars
 
@@ -52,11 +52,13 @@ class Run:
     def __init__(self, path: Path, environment: Mapping[str, object]) -> None:
         self.final = Path(os.path.abspath(path))
         self.environment = dict(environment)
-        self._rows: Dict[str, List[Tuple[object, ...]]] = {name: [] for name in schema.TABLES}
+        self._rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in schema.TABLES}
         self._executions = 0
         with clear_errors(f"create run directory {path}"):
             if self.final.exists() and (not self.final.is_dir() or any(self.final.iterdir())):
-                raise RunStoreError(f"{path} is there already and not empty: a run is never rewritten")
+                raise RunStoreError(
+                    f"{path} is there already and not empty: a run is never rewritten"
+                )
             self.final.parent.mkdir(parents=True, exist_ok=True)
             self.path = _new_directory(self.final.parent, self.final.name + PARTIAL)
             (self.path / RAW).mkdir()
@@ -67,9 +69,9 @@ class Run:
 
     def __exit__(
         self,
-        kind: Optional[Type[BaseException]],
-        error: Optional[BaseException],
-        trace: Optional[TracebackType],
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         if error is None:
             self._complete()
@@ -102,7 +104,7 @@ class Run:
     def add(self, table: str, row: Mapping[str, object]) -> None:
         self._rows[table].append(schema.checked_row(schema.TABLES[table], row))
 
-    def rows(self, table: str) -> List[Dict[str, object]]:
+    def rows(self, table: str) -> list[dict[str, object]]:
         names = schema.TABLES[table].names
         return [dict(zip(names, row)) for row in self._rows[table]]
 
@@ -128,13 +130,12 @@ class Run:
 
     def _write_environment(self, state: str) -> None:
         content = json.dumps({"state": state, **self.environment}, indent=2, default=str)
-        with clear_errors(f"write {self.path / ENVIRONMENT}"), _replacing(
-            self.path / ENVIRONMENT
-        ) as temporary:
+        path = self.path / ENVIRONMENT
+        with clear_errors(f"write {path}"), _replacing(path) as temporary:
             temporary.write_text(content + "\n", encoding="utf-8")
 
 
-def write_table(directory: Path, name: str, rows: List[Tuple[object, ...]]) -> Path:
+def write_table(directory: Path, name: str, rows: list[tuple[object, ...]]) -> Path:
     table = schema.TABLES[name]
     kinds = {column.name: _POLARS_TYPES[column.kind] for column in table.columns}
     path = directory / f"{name}.parquet"
@@ -145,7 +146,7 @@ def write_table(directory: Path, name: str, rows: List[Tuple[object, ...]]) -> P
     return path
 
 
-def read_environment(directory: Path) -> Dict[str, object]:
+def read_environment(directory: Path) -> dict[str, object]:
     path = directory / ENVIRONMENT
     with clear_errors(f"read {path}"):
         content = path.read_text(encoding="utf-8")

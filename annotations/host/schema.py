@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Dict, List, Mapping, Tuple
 
 TEXT, INTEGER, REAL, TRUTH = "text", "integer", "real", "truth"
 SQL_TYPES = {TEXT: "VARCHAR", INTEGER: "BIGINT", REAL: "DOUBLE", TRUTH: "BOOLEAN"}
-PYTHON_TYPES: Mapping[str, Tuple[type, ...]] = {
+PYTHON_TYPES: Mapping[str, tuple[type, ...]] = {
     TEXT: (str,),
     INTEGER: (int,),
     REAL: (float, int),
@@ -42,10 +42,10 @@ class Column:
 class Table:
     name: str
     row: str
-    columns: Tuple[Column, ...]
+    columns: tuple[Column, ...]
 
     @property
-    def names(self) -> List[str]:
+    def names(self) -> list[str]:
         return [column.name for column in self.columns]
 
 
@@ -60,98 +60,80 @@ SOURCE = (
     Column("provenance", TEXT, "how it came about, see Provenance"),
 )
 
-EXECUTIONS = Table(
+
+def _table(name: str, row: str, *columns: Column) -> Table:
+    return Table(name, row, (*PROCESS, *columns, *SOURCE))
+
+
+EXECUTIONS = _table(
     "executions",
     "a process execution",
-    PROCESS
-    + (
-        Column("arguments", TEXT, "the guest program's arguments, quoted as for a shell"),
-        Column("counters", TEXT, "what looked on: none, tsc, papi or dbi"),
-        Column("iterations", INTEGER, "in-process iterations asked for; 0: the plain program"),
-        Column("wall_seconds", REAL, "from start to end, by the clock; slowed when under dbi"),
-        Column("user_seconds", REAL, "CPU time in user mode"),
-        Column("system_seconds", REAL, "CPU time in the kernel"),
-        Column("peak_rss_bytes", INTEGER, "largest resident set"),
-        Column("instructions", INTEGER, "all executed instructions (dbi only)", True),
-        Column("exit_status", INTEGER, "as the shell tells it; 128 + signal when killed"),
-        Column("output_hash", TEXT, "SHA-256 of the checked output"),
-        Column("output_same", TRUTH, "the checked output equals the reference's"),
-        Column("started", TEXT, "UTC, ISO 8601"),
-        Column("command", TEXT, "the command line, quoted as for a shell"),
-        Column("raw", TEXT, "where its raw files are, relative to the run directory"),
-    )
-    + SOURCE,
+    Column("arguments", TEXT, "the guest program's arguments, quoted as for a shell"),
+    Column("counters", TEXT, "what looked on: none, tsc, papi or dbi"),
+    Column("iterations", INTEGER, "in-process iterations asked for; 0: the plain program"),
+    Column("wall_seconds", REAL, "from start to end, by the clock; slowed when under dbi"),
+    Column("user_seconds", REAL, "CPU time in user mode"),
+    Column("system_seconds", REAL, "CPU time in the kernel"),
+    Column("peak_rss_bytes", INTEGER, "largest resident set"),
+    Column("instructions", INTEGER, "all executed instructions, counted by dbi", True),
+    Column("exit_status", INTEGER, "as the shell tells it; 128 + signal when killed"),
+    Column("output_hash", TEXT, "SHA-256 of the checked output"),
+    Column(
+        "output_same", TRUTH, "the checked output equals the reference's; empty: no reference", True
+    ),
+    Column("started", TEXT, "UTC, ISO 8601"),
+    Column("command", TEXT, "the command line, quoted as for a shell"),
+    Column("raw", TEXT, "where its raw files are, relative to the run directory"),
 )
 
-ITERATIONS = Table(
+ITERATIONS = _table(
     "iterations",
     "an in-process iteration, warm-up included",
-    PROCESS
-    + (
-        Column("iteration", INTEGER, "from 1"),
-        Column("seconds", REAL, "duration, by the guest's monotonic clock"),
-    )
-    + SOURCE,
+    Column("iteration", INTEGER, "from 1"),
+    Column("seconds", REAL, "duration, by the guest's monotonic clock"),
 )
 
-PHASES = Table(
+PHASES = _table(
     "phases",
     "a VM, phase and provider; a process's phases sum to its total",
-    PROCESS
-    + (
-        Column("phase", TEXT, "the phase's name in the tag registry"),
-        Column("layer", TEXT, "the layer that the phase belongs to"),
-        Column("unit", TEXT, "instructions or cycles"),
-        Column("count", INTEGER, "that many while the phase was innermost"),
-        Column("entries", INTEGER, "times that the phase began"),
-        Column("share", REAL, "count over the process's total (derived)"),
-    )
-    + SOURCE,
+    Column("phase", TEXT, "the phase's name in the tag registry"),
+    Column("layer", TEXT, "the layer that the phase belongs to"),
+    Column("unit", TEXT, "instructions or cycles"),
+    Column("count", INTEGER, "that many while the phase was innermost"),
+    Column("entries", INTEGER, "times that the phase began"),
+    Column("share", REAL, "count over the process's total (derived)"),
 )
 
-IR_OPERATIONS = Table(
+IR_OPERATIONS = _table(
     "ir_operations",
     "a kind of JIT IR operation",
-    PROCESS
-    + (
-        Column("number", INTEGER, "rpython's number of the operation"),
-        Column("operation", TEXT, "its name"),
-        Column("executions", INTEGER, "times that it was executed"),
-        Column("instructions", INTEGER, "machine instructions charged to it"),
-    )
-    + SOURCE,
+    Column("number", INTEGER, "rpython's number of the operation"),
+    Column("operation", TEXT, "its name"),
+    Column("executions", INTEGER, "times that it was executed"),
+    Column("instructions", INTEGER, "machine instructions charged to it"),
 )
 
-EVENTS = Table(
+EVENTS = _table(
     "events",
     "a kind of event",
-    PROCESS
-    + (
-        Column("event", TEXT, "the event's name in the tag registry"),
-        Column("count", INTEGER, "times that it happened"),
-    )
-    + SOURCE,
+    Column("event", TEXT, "the event's name in the tag registry"),
+    Column("count", INTEGER, "times that it happened"),
 )
 
-DISPATCH = Table(
+DISPATCH = _table(
     "dispatch",
     "an opcode of the guest language",
-    PROCESS
-    + (
-        Column("number", INTEGER, "the opcode's number"),
-        Column("opcode", TEXT, "its name, empty when the language declares none"),
-        Column("count", INTEGER, "times that the interpreter dispatched it"),
-    )
-    + SOURCE,
+    Column("number", INTEGER, "the opcode's number"),
+    Column("opcode", TEXT, "its name, empty when the language declares none"),
+    Column("count", INTEGER, "times that the interpreter dispatched it"),
 )
 
-TABLES: Dict[str, Table] = {
-    table.name: table
-    for table in (EXECUTIONS, ITERATIONS, PHASES, IR_OPERATIONS, EVENTS, DISPATCH)
+TABLES: dict[str, Table] = {
+    table.name: table for table in (EXECUTIONS, ITERATIONS, PHASES, IR_OPERATIONS, EVENTS, DISPATCH)
 }
 
 
-def checked_row(table: Table, row: Mapping[str, object]) -> Tuple[object, ...]:
+def checked_row(table: Table, row: Mapping[str, object]) -> tuple[object, ...]:
     """The row's values in column order; a wrong row is a mistake of the caller."""
     unknown = set(row) - set(table.names)
     if unknown:

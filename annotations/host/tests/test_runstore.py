@@ -4,14 +4,13 @@ import errno
 import json
 import os
 from pathlib import Path
-from typing import Dict
 
 import polars
 import pytest
 
 from annotations.host import query, runstore, schema
 
-PHASE: Dict[str, object] = {
+PHASE: dict[str, object] = {
     "execution": 1,
     "vm": "fake-jit",
     "program": "loop",
@@ -73,7 +72,7 @@ def test_full_disk_is_told_and_leaves_no_half_table(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(polars.DataFrame, "write_parquet", write)
-    with pytest.raises(runstore.RunStoreError, match="phases.parquet: the disk is full"):
+    with pytest.raises(runstore.RunStoreError, match=r"phases\.parquet: the disk is full"):
         write_run(tmp_path / "one")
     assert not (tmp_path / "one").exists()
     assert sorted(os.listdir(tmp_path / "one.partial")) == ["env.json", "raw"]
@@ -111,7 +110,7 @@ def test_empty_directory_is_taken(tmp_path: Path) -> None:
     "change",
     [{"count": "75"}, {"count": True}, {"count": None}, {"provenance": "guessed"}, {"extra": 1}],
 )
-def test_wrong_rows_are_refused(tmp_path: Path, change: Dict[str, object]) -> None:
+def test_wrong_rows_are_refused(tmp_path: Path, change: dict[str, object]) -> None:
     run = runstore.Run(tmp_path / "one", {})
     with pytest.raises(TypeError):
         run.add("phases", {**PHASE, **change})
