@@ -72,7 +72,7 @@ def is_dirty(root: Path) -> bool:
 
 def _version(binary: Path) -> str:
     text = _output([str(binary), "--version"])
-    return text.splitlines()[0] if text else ""
+    return " ".join(text.split())
 
 
 def _output(command: Sequence[str]) -> str:

@@ -74,13 +74,10 @@ EXECUTIONS = _table(
     Column("wall_seconds", REAL, "from start to end, by the clock; slowed when under dbi"),
     Column("user_seconds", REAL, "CPU time in user mode"),
     Column("system_seconds", REAL, "CPU time in the kernel"),
-    Column("peak_rss_bytes", INTEGER, "largest resident set"),
     Column("instructions", INTEGER, "all executed instructions, counted by dbi", True),
     Column("exit_status", INTEGER, "as the shell tells it; 128 + signal when killed"),
     Column("output_hash", TEXT, "SHA-256 of the checked output"),
-    Column(
-        "output_same", TRUTH, "the checked output equals the reference's; empty: no reference", True
-    ),
+    Column("output_same", TRUTH, "the output equals the reference's, where there is one", True),
     Column("started", TEXT, "UTC, ISO 8601"),
     Column("command", TEXT, "the command line, quoted as for a shell"),
     Column("raw", TEXT, "where its raw files are, relative to the run directory"),

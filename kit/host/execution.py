@@ -1,0 +1,102 @@
+"""A process execution: started, timed, its output kept in files.
+
+Peak memory is not taken: Linux counts the starting process's own memory into it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import resource
+import shlex
+import signal
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.host.errors import Failed
+
+
+@dataclass(frozen=True)
+class Execution:
+    command: tuple[str, ...]
+    wall_seconds: float
+    user_seconds: float
+    system_seconds: float
+    exit_status: int  # as the shell tells it: 128 + signal when killed
+    stdout: Path
+    stderr: Path
+
+    def output(self) -> bytes:
+        return self.stdout.read_bytes()
+
+    def error_lines(self) -> list[str]:
+        return self.stderr.read_text(encoding="utf-8", errors="replace").splitlines()
+
+
+def execute(
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    working_directory: Path | None = None,
+) -> Execution:
+    """Run `command` with stdout and stderr going to files in the new `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stdout, stderr = folder / "stdout", folder / "stderr"
+    with open(stdout, "xb") as output, open(stderr, "xb") as errors:
+        started = time.perf_counter()
+        try:
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=errors,
+                env=None if environment is None else {**os.environ, **environment},
+                cwd=working_directory,
+            )
+        except OSError as error:
+            raise Failed(f"cannot start {command[0]}: {error.strerror}") from error
+        status, usage, ended = _wait(process)
+    return Execution(
+        tuple(command),
+        ended - started,
+        usage.ru_utime,
+        usage.ru_stime,
+        status,
+        stdout,
+        stderr,
+    )
+
+
+def output_hash(output: bytes) -> str:
+    return hashlib.sha256(output).hexdigest()
+
+
+def quoted(arguments: Sequence[str]) -> str:
+    return " ".join(shlex.quote(argument) for argument in arguments)
+
+
+def exit_meaning(status: int) -> str:
+    """`exit status 3`, or the signal's name."""
+    if status > 128:
+        try:
+            return f"killed by {signal.Signals(status - 128).name}"
+        except ValueError:
+            pass
+    return f"exit status {status}"
+
+
+def _wait(process: subprocess.Popen[bytes]) -> tuple[int, resource.struct_rusage, float]:
+    """Reap the process itself, as only wait4 tells the resources of one child."""
+    try:
+        _, wait_status, usage = os.wait4(process.pid, 0)
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
+    ended = time.perf_counter()
+    process.returncode = os.waitstatus_to_exitcode(wait_status)
+    code = process.returncode
+    return (128 - code if code < 0 else code), usage, ended
