@@ -64,3 +64,5 @@ EXIT_DATA = 65           # a code file that is truncated, damaged or foreign
 EXIT_NO_INPUT = 66       # the source or code file is missing or unreadable
 EXIT_UNAVAILABLE = 69    # something needed is missing (frontend, libpapi...)
 EXIT_SOFTWARE = 70       # an internal error of the VM
+EXIT_CANNOT_WRITE = 73   # a frontend: the code file cannot be written there
+EXIT_OUTPUT = 74         # standard output cannot be written

@@ -1,0 +1,232 @@
+"""From a source file to its code: the cache first, then the frontend.
+
+The frontend is a program of its own. It is called as
+`COMMAND... SOURCE -o CODE_FILE` and writes the code file atomically.
+"""
+from __future__ import absolute_import
+
+import errno
+import os
+
+from rpython.rlib.objectmodel import we_are_translated
+
+from annotations.vm import marks
+from kit import codeformat
+from kit.vm import codecache, codefile, files
+from kit.vm.codetree import CodeFileError
+from kit.vm.output import STDOUT, complain
+
+
+class SourceError(Exception):
+    """There is no code to be had: `status` and one line why.
+
+    The line is "" when the frontend has already printed its own.
+    """
+
+    def __init__(self, status, msg):
+        self.status = status
+        self.msg = msg
+
+
+class Found(object):
+    """The code of a source file, and the code file it came from ("": none)."""
+
+    def __init__(self, code, code_path):
+        self.code = code
+        self.code_path = code_path
+
+
+class Frontend(object):
+    """Finds the code of a language's source files."""
+    _immutable_fields_ = ["language_name", "revision", "variable"]
+
+    def __init__(self, language_name, revision):
+        self.language_name = language_name
+        self.revision = revision
+        self.variable = "VMKIT_FRONTEND_" + language_name.upper()
+
+    def find_code(self, path):
+        """Found for a source or code file; SourceError otherwise.
+
+        The guest's imports come through here, too.
+        """
+        marks.begin(marks.STARTUP)
+        try:
+            return self._find_code(path)
+        finally:
+            marks.end(marks.STARTUP)
+
+    def _find_code(self, path):
+        try:
+            source = codecache.Source(path)
+            problem = source.problem
+            if problem == "" and codefile.is_code_file(
+                    files.read_start(path, len(codeformat.MAGIC))):
+                return Found(self._load(path), path)
+        except OSError as e:
+            problem = files.reason(e)
+            source = None
+        if source is None or problem != "":
+            raise SourceError(codeformat.EXIT_NO_INPUT, "%s: %s" % (path, problem))
+        return self._find_code_of_source(source)
+
+    def _find_code_of_source(self, source):
+        beside = codecache.path_beside(source, self.language_name)
+        code = codecache.fresh(beside, source, self.language_name, self.revision)
+        if code is not None:
+            return Found(code, beside)
+        in_cache = codecache.path_in_user_cache(source, self.language_name)
+        code = codecache.fresh(in_cache, source, self.language_name, self.revision)
+        if code is not None and code.source_path == source.absolute:
+            return Found(code, in_cache)
+        for path in [beside, in_cache]:
+            if path != "" and files.make_folders(files.dirname(path)):
+                if self._compile(source, path):
+                    return Found(self._load_compiled(path), path)
+        return self._compile_to_temporary(source)
+
+    def _compile_to_temporary(self, source):
+        folder = make_temporary_folder()
+        path = folder + "/code" + codeformat.SUFFIX
+        try:
+            if not self._compile(source, path):
+                raise SourceError(codeformat.EXIT_UNAVAILABLE,
+                                  "%s: the frontend cannot write %s"
+                                  % (source.path, path))
+            return Found(self._load_compiled(path), "")
+        finally:
+            try:
+                if files.exists(path):
+                    os.unlink(path)
+                os.rmdir(folder)
+            except OSError:
+                pass
+
+    def _compile(self, source, code_path):
+        """Runs the frontend. False when it could not write there."""
+        command = self._command()
+        status = run(command + [source.path, "-o", code_path])
+        if status == 0:
+            return True
+        if status == codeformat.EXIT_CANNOT_WRITE:
+            return False
+        if status == codeformat.EXIT_DATA or status == codeformat.EXIT_NO_INPUT:
+            raise SourceError(status, "")
+        raise SourceError(codeformat.EXIT_UNAVAILABLE,
+                          "%s: the frontend %s ended with status %d"
+                          % (source.path, command[0], status))
+
+    def _command(self):
+        """The frontend's command and first arguments."""
+        text = os.environ.get(self.variable)
+        if text is not None and text != "":
+            # one argument a line, or words when it is a single line
+            separator = "\n" if "\n" in text else " "
+            command = [word for word in text.split(separator) if word != ""]
+        else:
+            path = executable_path() + ".frontend"
+            try:
+                text = files.read_file(path)
+            except OSError as e:
+                raise SourceError(
+                    codeformat.EXIT_UNAVAILABLE, "no frontend to compile with: %s is "
+                    "not set; %s: %s" % (self.variable, path, files.reason(e)))
+            command = [line for line in text.split("\n") if line != ""]
+        if len(command) == 0:
+            raise SourceError(codeformat.EXIT_UNAVAILABLE, "no frontend to compile "
+                              "with: its command is empty")
+        return command
+
+    def _load(self, path):
+        try:
+            return codefile.load(path, self.language_name, self.revision)
+        except CodeFileError as e:
+            raise SourceError(codeformat.EXIT_DATA, "%s: %s" % (path, e.msg))
+
+    def _load_compiled(self, path):
+        """A file that the frontend has just written."""
+        try:
+            return codefile.load(path, self.language_name, self.revision)
+        except CodeFileError as e:
+            msg = e.msg
+        except OSError as e:
+            msg = files.reason(e)
+        raise SourceError(codeformat.EXIT_SOFTWARE,
+                          "the frontend wrote no usable code file: %s: %s" % (path, msg))
+
+
+def executable_path():
+    """Of this VM."""
+    if not we_are_translated():
+        return "untranslated"
+    try:
+        return os.readlink("/proc/self/exe")
+    except OSError:
+        return ""
+
+
+def make_temporary_folder():
+    """A folder that only this user can write to."""
+    parent = os.environ.get("TMPDIR")
+    if parent is None or parent == "":
+        parent = "/tmp"
+    for attempt in range(1000):
+        folder = "%s/vmkit-%d-%d" % (parent, os.getpid(), attempt)
+        try:
+            os.mkdir(folder, 0o700)
+            return folder
+        except OSError:
+            if not files.exists(folder):
+                break
+    raise SourceError(codeformat.EXIT_UNAVAILABLE,
+                      "no folder for code files can be written, not even in " + parent)
+
+
+def run(command):
+    """Runs a program to its end: its exit status, 128 + signal when killed.
+
+    SourceError when it cannot be started.
+    """
+    try:
+        STDOUT.flush()       # what the program printed comes first
+    except OSError as e:
+        raise SourceError(codeformat.EXIT_OUTPUT, "standard output: " + files.reason(e))
+    program = _find_program(command[0])
+    child = os.fork()
+    if child == 0:
+        try:
+            os.execv(program, command)
+        except OSError as e:
+            complain("%s: %s" % (program, files.reason(e)))
+        os._exit(codeformat.EXIT_UNAVAILABLE)
+    status = _wait_for(child)
+    if os.WIFEXITED(status):
+        return os.WEXITSTATUS(status)
+    return 128 + os.WTERMSIG(status)
+
+
+def _wait_for(child):
+    while True:
+        try:
+            _pid, status = os.waitpid(child, 0)
+            return status
+        except OSError as e:
+            if e.errno != errno.EINTR:
+                raise
+
+
+def _find_program(name):
+    """Its path; looked up in PATH when it has no slash."""
+    if "/" in name:
+        if files.exists(name):
+            return name
+    else:
+        search = os.environ.get("PATH")
+        if search is None:
+            search = "/usr/bin:/bin"
+        for folder in search.split(":"):
+            path = folder + "/" + name
+            if files.exists(path):
+                return path
+    raise SourceError(codeformat.EXIT_UNAVAILABLE,
+                      "the frontend's program %s does not exist" % name)

@@ -1,0 +1,21 @@
+"""What a language tells the kit about itself."""
+from __future__ import absolute_import
+
+
+class Language(object):
+    """Subclass it, set the attributes, make one instance at import."""
+    _immutable_fields_ = ["name", "revision", "version_text"]
+
+    name = ""             # as in file names and in code files
+    revision = 0          # of its code files: the fingerprint of its opcodes
+    version_text = ""     # what it implements, for --version
+    jit_defaults = {}     # JIT parameters that differ from rpython's (import time)
+
+    def run(self, program, code_path, source_path, args):
+        """Runs a program's tree and returns the exit status.
+
+        `code_path` is the code file's path, "" when it was temporary;
+        `source_path` is the source file as the user wrote it; `args` are the
+        program's own, `args[0]` being the file as the user wrote it.
+        """
+        raise NotImplementedError

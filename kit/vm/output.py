@@ -1,0 +1,55 @@
+"""Buffered standard output, and lines for standard error."""
+from __future__ import absolute_import
+
+import os
+
+BUFFER_SIZE = 1 << 16
+
+
+class Output(object):
+    """Collects what is written to a file descriptor. OSError when it fails.
+
+    A terminal gets whole lines at once, anything else blocks.
+    """
+
+    def __init__(self, fd):
+        self.fd = fd
+        self.chunks = []
+        self.size = 0
+        self.interactive = False
+
+    def start(self):
+        """Looks at what the descriptor is; at run time, before any write."""
+        self.interactive = os.isatty(self.fd)
+
+    def write(self, text):
+        self.chunks.append(text)
+        self.size += len(text)
+        if self.size >= BUFFER_SIZE or (self.interactive and "\n" in text):
+            self.flush()
+
+    def flush(self):
+        if self.size == 0:
+            return
+        data = "".join(self.chunks)
+        self.chunks = []
+        self.size = 0
+        write_all(self.fd, data)
+
+
+STDOUT = Output(1)
+
+
+def write_all(fd, data):
+    done = 0
+    while done < len(data):
+        done += os.write(fd, data[done:] if done else data)
+        assert done >= 0
+
+
+def complain(line):
+    """A line for standard error; that it cannot be written is not told."""
+    try:
+        write_all(2, line + "\n")
+    except OSError:
+        pass
