@@ -1,0 +1,10 @@
+"""The state of the one guest thread."""
+from __future__ import absolute_import
+
+
+class Execution(object):
+    def __init__(self):
+        self.w_handled = None       # the exception being handled, or None
+
+
+EXECUTION = Execution()

@@ -1,0 +1,343 @@
+"""Frames, the functions and generators that run in them, and the JIT's portal."""
+from __future__ import absolute_import
+
+from rpython.rlib import jit
+from rpython.rlib.objectmodel import import_from_mixin
+from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
+
+from langs.python_subset.vm import exceptions
+from langs.python_subset.vm.arguments import Arguments, prepended
+from langs.python_subset.vm.code import W_Code
+from langs.python_subset.vm.errors import (
+    GuestError, STOP_ITERATION, memory_error, recursion_error, runtime_error,
+    stop_iteration, type_error, value_error)
+from langs.python_subset.vm.execution import EXECUTION
+from langs.python_subset.vm.gateway import W_BoundMethod
+from langs.python_subset.vm.handlers import HandlersMixin, RETURNED, YIELDED
+from langs.python_subset.vm.parameters import place_arguments
+from langs.python_subset.vm.root import W_Root
+from langs.python_subset.vm.instances import InstanceMixin, ObjectMixin
+from langs.python_subset.vm.traceback import Traceback
+from langs.python_subset.vm.typeobject import builtin_type
+from langs.python_subset.vm.values import W_Cell, W_Str, w_None
+
+
+def get_printable_location(pc, code):
+    return "%s:%d %s at %d in %s" % (code.filename, code.line_of(pc),
+                                     code.operation_at(pc), pc, code.qualname)
+
+
+def get_location(pc, code):
+    return (code.filename, code.line_of(pc), code.qualname, pc, code.operation_at(pc))
+
+
+def should_unroll_one_iteration(pc, code):
+    return code.is_generator
+
+
+driver = jit.JitDriver(greens=["pc", "code"], reds=["frame"], virtualizables=["frame"],
+                       name="python_subset", is_recursive=True,
+                       get_printable_location=get_printable_location,
+                       get_location=get_location,
+                       should_unroll_one_iteration=should_unroll_one_iteration)
+
+
+class Frame(W_Root):
+    """One activation: locals, cells and stack in one array."""
+    _virtualizable_ = ["array_w[*]", "depth", "pc", "code", "globals", "w_locals",
+                       "w_result"]
+    import_from_mixin(HandlersMixin)
+
+    def __init__(self, code, globals, w_locals):
+        self = jit.hint(self, access_directly=True, fresh_virtualizable=True)
+        self.code = code
+        self.globals = globals
+        self.w_locals = w_locals
+        self.array_w = [None] * code.array_size
+        self.depth = code.nlocals + code.ncells
+        self.pc = 0
+        self.w_result = None
+
+    @jit.unroll_safe
+    def init_cells(self, code, closure_w):
+        at = code.nlocals
+        for argument in code.cell_arguments:
+            w_value = None
+            if argument >= 0:
+                w_value = self.array_w[argument]
+                self.array_w[argument] = None
+            self.array_w[at] = W_Cell(w_value)
+            at += 1
+        if closure_w is not None:
+            for i in range(len(code.freevars)):
+                self.array_w[at] = closure_w[i]
+                at += 1
+
+    def run(self, code):
+        return run_frame(self, code, 0)
+
+    def jump_back(self, code, target):
+        driver.can_enter_jit(frame=self, code=code, pc=target)
+        return target
+
+    def make_function(self, code, defaults_w, w_kw_defaults, w_annotations, closure_w):
+        return W_Function(code, self.globals, defaults_w, w_kw_defaults,
+                          w_annotations, closure_w)
+
+    def handle(self, code, pc):
+        """Runs one instruction (JIT) or many; gives the next one's index."""
+        try:
+            return self.step(code, pc)
+        except GuestError as error:
+            return self.catch(code, error)
+        except StackOverflow:
+            check_stack_overflow()
+            return self.catch(code, recursion_error("maximum recursion depth exceeded"))
+        except MemoryError:
+            return self.catch(code, memory_error(None))
+
+    def catch(self, code, error):
+        """Continues at the handler around the current instruction, or raises."""
+        pc = self.pc
+        error.traceback = Traceback(code, pc, error.traceback)
+        at = code.find_handler(pc)
+        if at < 0:
+            raise error
+        handler = code.handlers[at + 2]
+        self.cut_stack(code, code.handlers[at + 3])
+        self.push(exceptions.caught(error))
+        return handler
+
+
+def run_frame(frame, code, pc):
+    """Runs a frame until it returns or yields; frame.pc tells which."""
+    while True:
+        driver.jit_merge_point(frame=frame, code=code, pc=pc)
+        frame.depth = jit.promote(frame.depth)
+        pc = frame.handle(code, pc)
+        if pc < 0:
+            w_result = frame.w_result
+            frame.w_result = None
+            if pc == RETURNED:
+                frame.pc = -1
+            return w_result
+
+
+class W_Function(W_Root):
+    import_from_mixin(ObjectMixin)
+    _immutable_fields_ = ["code?", "globals", "defaults_w?[*]", "w_kw_defaults?",
+                          "closure_w[*]"]
+    is_function = True
+
+    def __init__(self, code, globals, defaults_w, w_kw_defaults, w_annotations,
+                 closure_w):
+        self.init_map(W_Function.w_class.root_map)
+        self.code = code
+        self.globals = globals
+        self.defaults_w = defaults_w
+        self.w_kw_defaults = w_kw_defaults
+        self.w_annotations = w_annotations
+        self.closure_w = closure_w
+        self.name = code.name
+        self.qualname = code.qualname
+        self.w_doc = None
+        self.w_module = None
+
+    def get_own(self, name):
+        return self.map_read(name)
+
+    def set_own(self, name, w_value):
+        self.map_write(name, w_value)
+        return True
+
+    def delete_own(self, name):
+        return self.map_delete(name)
+
+    def bind(self, w_object, w_type):
+        if w_object is None:
+            return self
+        return W_BoundMethod(w_object, self)
+
+    def plain_name(self):
+        return self.qualname
+
+    # -- calls
+
+    def _start(self, frame, code):
+        if code.ncells:
+            frame.init_cells(code, self.closure_w)
+        if code.is_generator:
+            return W_Generator(frame, code, self.name, self.qualname)
+        return frame.run(code)
+
+    def call0(self):
+        code = jit.promote(self.code)
+        if code.simple_arity == 0:
+            return self._start(Frame(code, self.globals, None), code)
+        return self.call_args([])
+
+    def call1(self, w_a):
+        code = jit.promote(self.code)
+        if code.simple_arity == 1:
+            frame = Frame(code, self.globals, None)
+            frame.array_w[0] = w_a
+            return self._start(frame, code)
+        return self.call_args([w_a])
+
+    def call2(self, w_a, w_b):
+        code = jit.promote(self.code)
+        if code.simple_arity == 2:
+            frame = Frame(code, self.globals, None)
+            frame.array_w[0] = w_a
+            frame.array_w[1] = w_b
+            return self._start(frame, code)
+        return self.call_args([w_a, w_b])
+
+    def call3(self, w_a, w_b, w_c):
+        code = jit.promote(self.code)
+        if code.simple_arity == 3:
+            frame = Frame(code, self.globals, None)
+            frame.array_w[0] = w_a
+            frame.array_w[1] = w_b
+            frame.array_w[2] = w_c
+            return self._start(frame, code)
+        return self.call_args([w_a, w_b, w_c])
+
+    def call4(self, w_a, w_b, w_c, w_d):
+        code = jit.promote(self.code)
+        if code.simple_arity == 4:
+            frame = Frame(code, self.globals, None)
+            frame.array_w[0] = w_a
+            frame.array_w[1] = w_b
+            frame.array_w[2] = w_c
+            frame.array_w[3] = w_d
+            return self._start(frame, code)
+        return self.call_args([w_a, w_b, w_c, w_d])
+
+    def call_args(self, args_w):
+        return self._call(args_w, NO_NAMES, NO_VALUES)
+
+    def call_arguments(self, arguments):
+        return self._call(arguments.args_w, arguments.names, arguments.values_w)
+
+    def _call(self, args_w, names, values_w):
+        code = jit.promote(self.code)
+        frame = Frame(code, self.globals, None)
+        place_arguments(frame, self, code, args_w, names, values_w)
+        return self._start(frame, code)
+
+    def call_with0(self, w_self):
+        return self.call1(w_self)
+
+    def call_with1(self, w_self, w_a):
+        return self.call2(w_self, w_a)
+
+    def call_with2(self, w_self, w_a, w_b):
+        return self.call3(w_self, w_a, w_b)
+
+    def call_with_args(self, w_self, args_w):
+        return self.call_args(prepended(w_self, args_w))
+
+
+NO_NAMES = []
+NO_VALUES = []
+
+
+class W_Generator(W_Root):
+    """A suspended frame."""
+
+    def __init__(self, frame, code, name, qualname):
+        self.frame = frame          # None when it has ended
+        self.code = code
+        self.name = name
+        self.qualname = qualname
+        self.started = False
+        self.running = False
+        self.w_handled = None       # exception handled inside while suspended
+
+    def next(self):
+        return self.resume(w_None, None)
+
+    def resume(self, w_sent, error):
+        """Runs until the next yield: its value, or None at the end (the value
+        returned is then in `w_returned`). Raises `error` inside when given."""
+        if self.running:
+            raise value_error("generator already executing")
+        frame = self.frame
+        if frame is None:
+            if error is not None:
+                raise error
+            self.w_returned = w_None
+            return None
+        code = jit.promote(self.code)
+        if not self.started:
+            if error is not None:
+                self.frame = None
+                error.traceback = Traceback(code, 0, error.traceback)
+                raise error
+            if w_sent is not w_None:
+                raise type_error("can't send non-None value to a just-started generator")
+            self.started = True
+            pc = 0
+        elif error is None:
+            frame.push(w_sent)
+            pc = jit.promote(frame.pc) + 1
+        else:
+            pc = 0
+        self.running = True
+        w_outside = EXECUTION.w_handled
+        if self.w_handled is not None:
+            EXECUTION.w_handled = self.w_handled
+        try:
+            if error is not None:
+                pc = frame.catch(code, error)
+            w_result = run_frame(frame, code, pc)
+        except GuestError as raised:
+            self.frame = None
+            if raised.matches(STOP_ITERATION):
+                raise exceptions.generator_raised_stop(raised)
+            raise
+        finally:
+            self.running = False
+            w_inside = EXECUTION.w_handled
+            self.w_handled = None if w_inside is w_outside else w_inside
+            EXECUTION.w_handled = w_outside
+        if frame.pc < 0:
+            self.frame = None
+            self.w_returned = w_result
+            return None
+        return w_result
+
+    def send(self, w_value):
+        """The same with StopIteration at the end."""
+        w_result = self.resume(w_value, None)
+        if w_result is None:
+            raise stop_iteration(self.w_returned)
+        return w_result
+
+    def throw(self, error):
+        w_result = self.resume(w_None, error)
+        if w_result is None:
+            raise stop_iteration(self.w_returned)
+        return w_result
+
+    def close(self):
+        if self.frame is None:
+            return
+        if not self.started:
+            self.frame = None
+            return
+        try:
+            w_result = self.resume(w_None, GuestError(None, exceptions.GENERATOR_EXIT, None))
+        except GuestError as error:
+            if error.matches(exceptions.GENERATOR_EXIT) or error.matches(STOP_ITERATION):
+                return
+            raise
+        if w_result is not None:
+            raise runtime_error("generator ignored GeneratorExit")
+
+
+W_Function.w_class = builtin_type("function", has_map=True)
+W_Generator.w_class = builtin_type("generator")
+Frame.w_class = builtin_type("frame")
+W_Cell.w_class = builtin_type("cell")

@@ -1,0 +1,424 @@
+"""Builtin functions: guest name, argument types and body in one place.
+
+    @method(list_type, "insert", W_List, int, W_Root)
+    def list_insert(w_list, index, w_item): ...
+
+Argument types: a W_ class (checked), `int` (an index), `float`, `str` (UTF-8
+of a guest str), `bool` (truth), `Rest` (all further values as a list),
+`optional(type, default)`. A parameter `w_key` or `key` may also be passed as
+the keyword `key`. Returning nothing returns the guest's None.
+"""
+from __future__ import absolute_import
+
+from rpython.rlib import jit
+from rpython.rlib.objectmodel import not_rpython
+
+from langs.python_subset.vm import convert
+from langs.python_subset.vm.arguments import Arguments
+from langs.python_subset.vm.errors import attribute_error, type_error
+from langs.python_subset.vm.root import W_Root
+from langs.python_subset.vm.values import w_None
+from langs.python_subset.vm.typeobject import builtin_type
+
+
+class Rest(object):
+    """Marks the parameter that takes all further positional values."""
+
+
+class AnyArguments(object):
+    """Marks the parameter that takes an Arguments: everything as it came."""
+
+
+class optional(object):
+    def __init__(self, type, default=None):
+        self.type = type
+        self.default = default
+
+
+class W_Builtin(W_Root):
+    """A function of the VM. Each one is a subclass made by the gateway."""
+    _immutable_fields_ = ["name", "module_name", "doc", "parameters[*]",
+                          "least", "most"]
+    is_function = True
+
+    def bind(self, w_object, w_type):
+        if w_object is None:
+            return self
+        return W_BoundMethod(w_object, self)
+
+    def call0(self):
+        return self.call_args([])
+
+    def call1(self, w_a):
+        return self.call_args([w_a])
+
+    def call2(self, w_a, w_b):
+        return self.call_args([w_a, w_b])
+
+    def call3(self, w_a, w_b, w_c):
+        return self.call_args([w_a, w_b, w_c])
+
+    def call4(self, w_a, w_b, w_c, w_d):
+        return self.call_args([w_a, w_b, w_c, w_d])
+
+    def call_with0(self, w_self):
+        return self.call1(w_self)
+
+    def call_with1(self, w_self, w_a):
+        return self.call2(w_self, w_a)
+
+    def call_with2(self, w_self, w_a, w_b):
+        return self.call3(w_self, w_a, w_b)
+
+    def call_with_args(self, w_self, args_w):
+        return self.call_args([w_self] + args_w)
+
+    def call_arguments(self, arguments):
+        if len(arguments.names) == 0:
+            return self.call_args(arguments.args_w)
+        return self.call_args(self._place(arguments))
+
+    @jit.unroll_safe
+    def _place(self, arguments):
+        args_w = arguments.args_w
+        parameters = self.parameters
+        filled = [None] * len(parameters)
+        if len(args_w) > len(parameters):
+            raise self.wrong_count(len(args_w))
+        for i in range(len(args_w)):
+            filled[i] = args_w[i]
+        used = len(args_w)
+        for k in range(len(arguments.names)):
+            name = arguments.names[k]
+            position = self._position(name)
+            if position < 0:
+                raise type_error("%s() got an unexpected keyword argument '%s'"
+                                 % (self.name, name))
+            if filled[position] is not None:
+                raise type_error("argument for %s() given by name ('%s') and position"
+                                 % (self.name, name))
+            filled[position] = arguments.values_w[k]
+            if position >= used:
+                used = position + 1
+        for i in range(self.least):
+            if filled[i] is None:
+                raise type_error("%s() missing required argument '%s' (pos %d)"
+                                 % (self.name, parameters[i], i + 1))
+        return filled[:used]
+
+    @jit.elidable
+    def _position(self, name):
+        for i in range(len(self.parameters)):
+            if self.parameters[i] == name:
+                return i
+        return -1
+
+    def wrong_count(self, count):
+        if self.least == self.most:
+            if self.most == 0:
+                return type_error("%s() takes no arguments (%d given)"
+                                  % (self.name, count))
+            expected = "exactly %d argument%s" % (
+                self.most, "" if self.most == 1 else "s")
+        elif count < self.least:
+            expected = "at least %d argument%s" % (
+                self.least, "" if self.least == 1 else "s")
+        else:
+            expected = "at most %d argument%s" % (
+                self.most, "" if self.most == 1 else "s")
+        return type_error("%s expected %s, got %d" % (self.name, expected, count))
+
+    def plain_name(self):
+        return self.name
+
+
+class W_BoundMethod(W_Root):
+    """A function with the instance that it was looked up on."""
+    _immutable_fields_ = ["w_self", "w_function"]
+
+    def __init__(self, w_self, w_function):
+        self.w_self = w_self
+        self.w_function = w_function
+
+    def call0(self):
+        return self.w_function.call_with0(self.w_self)
+
+    def call1(self, w_a):
+        return self.w_function.call_with1(self.w_self, w_a)
+
+    def call2(self, w_a, w_b):
+        return self.w_function.call_with2(self.w_self, w_a, w_b)
+
+    def call3(self, w_a, w_b, w_c):
+        return self.w_function.call_with_args(self.w_self, [w_a, w_b, w_c])
+
+    def call4(self, w_a, w_b, w_c, w_d):
+        return self.w_function.call_with_args(self.w_self, [w_a, w_b, w_c, w_d])
+
+    def call_args(self, args_w):
+        return self.w_function.call_with_args(self.w_self, args_w)
+
+    def call_arguments(self, arguments):
+        return self.w_function.call_arguments(arguments.prepend(self.w_self))
+
+    def plain_name(self):
+        return self.w_function.plain_name()
+
+
+class W_StaticMethod(W_Root):
+    _immutable_fields_ = ["w_function"]
+
+    def __init__(self, w_function):
+        self.w_function = w_function
+
+    def bind(self, w_object, w_type):
+        return self.w_function
+
+
+class W_ClassMethod(W_Root):
+    _immutable_fields_ = ["w_function"]
+
+    def __init__(self, w_function):
+        self.w_function = w_function
+
+    def bind(self, w_object, w_type):
+        return self.w_function.bind(w_type, w_type.type())
+
+
+class W_GetSet(W_Root):
+    """An attribute computed by the VM; set and deleted where it has functions."""
+    _immutable_fields_ = ["name", "w_getter", "w_setter?", "w_deleter?", "w_owner"]
+
+    def __init__(self, name, w_getter, w_owner):
+        self.name = name
+        self.w_getter = w_getter
+        self.w_setter = None
+        self.w_deleter = None
+        self.w_owner = w_owner
+
+    def is_data_descriptor(self):
+        return True
+
+    def bind(self, w_object, w_type):
+        if w_object is None:
+            return self
+        return self.w_getter.call1(w_object)
+
+    def descriptor_set(self, w_object, w_value):
+        if self.w_setter is None:
+            raise attribute_error("attribute '%s' of '%s' objects is not writable"
+                                  % (self.name, self.w_owner.name))
+        self.w_setter.call2(w_object, w_value)
+
+    def descriptor_delete(self, w_object):
+        if self.w_deleter is None:
+            raise attribute_error("attribute '%s' of '%s' objects is not writable"
+                                  % (self.name, self.w_owner.name))
+        self.w_deleter.call1(w_object)
+
+
+# -- making them (import time)
+
+_CONVERTERS = {
+    int: "convert.index",
+    float: "convert.real",
+    str: "convert.text",
+    bool: "convert.truth",
+}
+_DEFAULTS = (int, float, str, bool, type(None))
+
+
+def _checker(w_class, function_name, position):
+    if position == 0:
+        def check(w_value):
+            if not isinstance(w_value, w_class):
+                raise type_error("descriptor '%s' for '%s' objects doesn't apply to a '%s' object"
+                                 % (function_name, w_class.w_class.name, w_value.type_name()))
+            return w_value
+    else:
+        def check(w_value):
+            if not isinstance(w_value, w_class):
+                raise type_error("%s() argument %d must be %s, not %s"
+                                 % (function_name, position + 1,
+                                    w_class.w_class.name, w_value.type_name()))
+            return w_value
+    check._always_inline_ = True
+    return check
+
+
+@not_rpython
+def make_builtin(name, function, types, module_name="builtins"):
+    """A W_Builtin for `function`, whose parameters have `types`."""
+    count = function.__code__.co_argcount
+    assert count == len(types), "%s: %d parameters, %d types" % (
+        name, count, len(types))
+    parameters = []
+    expressions = []
+    scope = {"convert": convert, "function": function, "w_None": w_None,
+             "W_Builtin": W_Builtin, "Arguments": Arguments}
+    least = most = 0
+    rest = everything = False
+    for i, spec in enumerate(types):
+        parameter = function.__code__.co_varnames[i]
+        parameters.append(parameter[2:] if parameter.startswith("w_") else parameter)
+        if spec is Rest:
+            assert i == count - 1, "%s: Rest must come last" % name
+            rest = True
+            expressions.append("REST")
+            continue
+        if spec is AnyArguments:
+            assert count == i + 1, "%s: AnyArguments must come last" % name
+            everything = True
+            continue
+        is_optional = isinstance(spec, optional)
+        kind = spec.type if is_optional else spec
+        if kind is W_Root:
+            expression = "w_%d" % i
+        elif kind in _CONVERTERS:
+            expression = "%s(w_%d)" % (_CONVERTERS[kind], i)
+        else:
+            assert issubclass(kind, W_Root), "%s: unknown type %r" % (name, kind)
+            scope["check_%d" % i] = _checker(kind, name, i)
+            expression = "check_%d(w_%d)" % (i, i)
+        most += 1
+        if is_optional:
+            scope["default_%d" % i] = spec.default
+            expression = "(default_%d if w_%d is None else %s)" % (i, i, expression)
+        else:
+            assert least == i, "%s: a required parameter behind an optional one" % name
+            least += 1
+        expressions.append(expression)
+
+    def method_source(method, arguments, values, check):
+        lines = ["    def %s(self%s):" % (method, "".join([", " + a for a in arguments]))]
+        lines += ["        " + line for line in check]
+        lines.append("        w_result = function(%s)" % ", ".join(values))
+        lines += ["        if w_result is None:", "            return w_None",
+                  "        return w_result"]
+        return lines
+
+    source = ["class W_%s(W_Builtin):" % function.__name__]
+    if everything:
+        check = ["if len(args_w) < %d:" % least,
+                 "    raise self.wrong_count(len(args_w))"]
+        check += ["w_%d = args_w[%d]" % (i, i) for i in range(least)]
+        source += method_source(
+            "call_args", ["args_w"],
+            expressions + ["Arguments(args_w[%d:], [], [])" % least], check)
+        check = ["args_w = arguments.args_w"] + check
+        source += method_source(
+            "call_arguments", ["arguments"],
+            expressions + ["Arguments(args_w[%d:], arguments.names, arguments.values_w)"
+                           % least], check)
+        most = 1 << 30
+    else:
+        check = ["count = len(args_w)",
+                 "if count < %d%s:" % (least, "" if rest else " or count > %d" % most),
+                 "    raise self.wrong_count(count)"]
+        for i in range(most):
+            if i < least:
+                check.append("w_%d = args_w[%d]" % (i, i))
+            else:
+                check.append("w_%d = args_w[%d] if count > %d else None" % (i, i, i))
+        values = [e.replace("REST", "args_w[%d:]" % most) for e in expressions]
+        source += method_source("call_args", ["args_w"], values, check)
+        for arity in range(least, min(most, 4) + 1):
+            arguments = ["w_%d" % i for i in range(arity)]
+            check = ["w_%d = None" % i for i in range(arity, most)]
+            values = [e.replace("REST", "[]") for e in expressions]
+            source += method_source("call%d" % arity, arguments, values, check)
+        if rest:
+            most = 1 << 30
+    exec(compile("\n".join(source), "<gateway %s>" % name, "exec"), scope)
+    cls = scope["W_%s" % function.__name__]
+    w_builtin = cls()
+    w_builtin.name = name
+    w_builtin.module_name = module_name
+    w_builtin.doc = function.__doc__
+    w_builtin.parameters = parameters
+    w_builtin.least = least
+    w_builtin.most = most
+    return w_builtin
+
+
+def _add(w_type, name, w_value):
+    assert name not in w_type.dict, "%s.%s is defined twice" % (w_type.name, name)
+    w_type.dict[name] = w_value
+
+
+@not_rpython
+def method(w_type, name, *types):
+    def decorate(function):
+        _add(w_type, name, make_builtin(name, function, types))
+        return function
+    return decorate
+
+
+@not_rpython
+def static(w_type, name, *types):
+    """A static method; `__new__`, whose first parameter is the class."""
+    def decorate(function):
+        _add(w_type, name, W_StaticMethod(make_builtin(name, function, types)))
+        return function
+    return decorate
+
+
+@not_rpython
+def class_method(w_type, name, *types):
+    def decorate(function):
+        _add(w_type, name, W_ClassMethod(make_builtin(name, function, types)))
+        return function
+    return decorate
+
+
+@not_rpython
+def getter(w_type, name, type):
+    def decorate(function):
+        _add(w_type, name, W_GetSet(name, make_builtin(name, function, [type]), w_type))
+        return function
+    return decorate
+
+
+@not_rpython
+def setter(w_type, name, *types):
+    def decorate(function):
+        w_type.dict[name].w_setter = make_builtin(name, function, types)
+        return function
+    return decorate
+
+
+@not_rpython
+def deleter(w_type, name, type):
+    def decorate(function):
+        w_type.dict[name].w_deleter = make_builtin(name, function, [type])
+        return function
+    return decorate
+
+
+class ModuleTable(object):
+    """The functions and constants of a builtin module."""
+
+    def __init__(self, name):
+        self.name = name
+        self.entries = []       # (guest name, value)
+
+    @not_rpython
+    def function(self, name, *types):
+        def decorate(function):
+            self.constant(name, make_builtin(name, function, types, self.name))
+            return function
+        return decorate
+
+    @not_rpython
+    def constant(self, name, w_value):
+        assert name not in [entry[0] for entry in self.entries], \
+            "%s.%s is defined twice" % (self.name, name)
+        self.entries.append((name, w_value))
+
+
+builtin_function_type = builtin_type("builtin_function_or_method")
+W_Builtin.w_class = builtin_function_type
+W_BoundMethod.w_class = builtin_type("method")
+W_StaticMethod.w_class = builtin_type("staticmethod")
+W_ClassMethod.w_class = builtin_type("classmethod")
+W_GetSet.w_class = builtin_type("getset_descriptor")

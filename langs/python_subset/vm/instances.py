@@ -1,0 +1,90 @@
+"""Values with attributes of their own: instances of guest classes."""
+from __future__ import absolute_import
+
+from rpython.rlib import jit
+from rpython.rlib.objectmodel import import_from_mixin
+
+from kit.vm.maps import BOXED, FLOAT, INTEGER, make_object_mixin
+from langs.python_subset.vm.errors import attribute_error
+from langs.python_subset.vm.root import W_Root
+from langs.python_subset.vm.values import W_Float, W_Int, w_None
+
+
+def kind_of(w_value):
+    if type(w_value) is W_Int:
+        return INTEGER
+    if type(w_value) is W_Float:
+        return FLOAT
+    return BOXED
+
+
+def unbox_int(w_value):
+    assert isinstance(w_value, W_Int)
+    return w_value.intval
+
+
+def unbox_float(w_value):
+    assert isinstance(w_value, W_Float)
+    return w_value.floatval
+
+
+ObjectMixin = make_object_mixin(kind_of, W_Int, unbox_int, W_Float, unbox_float)
+
+
+class InstanceMixin(object):
+    """The guest side of an object with a map."""
+
+    def type(self):
+        return jit.promote(self.map).shape.owner
+
+    def get_own(self, name):
+        return self.map_read(name)
+
+    def set_own(self, name, w_value):
+        if not self.type().has_dict:
+            return False
+        self.map_write(name, w_value)
+        return True
+
+    def delete_own(self, name):
+        return self.map_delete(name)
+
+    # an instance may be a descriptor when its class says so
+
+    def is_data_descriptor(self):
+        w_type = self.type()
+        return (w_type.lookup("__set__") is not None or
+                w_type.lookup("__delete__") is not None)
+
+    def bind(self, w_object, w_type):
+        w_get = self.type().lookup("__get__")
+        if w_get is None:
+            return self
+        return bind_through(self, w_get, w_object, w_type)
+
+    def descriptor_set(self, w_object, w_value):
+        w_set = self.type().lookup("__set__")
+        if w_set is None:
+            raise attribute_error("__set__")
+        w_set.call_with2(self, w_object, w_value)
+
+    def descriptor_delete(self, w_object):
+        w_delete = self.type().lookup("__delete__")
+        if w_delete is None:
+            raise attribute_error("__delete__")
+        w_delete.call_with1(self, w_object)
+
+
+def bind_through(w_descriptor, w_get, w_object, w_type):
+    if w_object is None:
+        w_object = w_None
+    return w_get.call_with2(w_descriptor, w_object, w_type)
+
+
+class W_Instance(W_Root):
+    """An instance of a guest class that extends `object`."""
+    import_from_mixin(ObjectMixin)
+    import_from_mixin(InstanceMixin)
+
+    def __init__(self, w_type):
+        self.init_map(w_type.root_map)

@@ -1,0 +1,107 @@
+"""W_Root: the protocol that every guest value answers. Defaults live here."""
+from __future__ import absolute_import
+
+from langs.python_subset.vm.errors import GuestError, STOP_ITERATION, type_error
+
+
+class W_Root(object):
+    """A guest value. Methods take and return guest values unless they say not."""
+
+    _attrs_ = ()
+    w_class = None      # the W_Type of a builtin class; set where its table is
+
+    def type(self):
+        return self.w_class
+
+    def type_name(self):
+        return self.type().name
+
+    # -- attributes of its own: a value or None; True when it was done
+
+    def get_own(self, name):
+        return None
+
+    def set_own(self, name, w_value):
+        return False
+
+    def delete_own(self, name):
+        return False
+
+    def own_dict(self):
+        """The guest's `__dict__`, or None."""
+        return None
+
+    # -- as a descriptor found in a type
+
+    is_function = False         # binds by putting the instance first
+
+    def is_data_descriptor(self):
+        return False
+
+    def bind(self, w_object, w_type):
+        """What an attribute access gives. w_object is None on the type itself."""
+        return self
+
+    def descriptor_set(self, w_object, w_value):
+        raise type_error("not a data descriptor")
+
+    def descriptor_delete(self, w_object):
+        raise type_error("not a data descriptor")
+
+    # -- calls; `Arguments` carries keywords
+
+    def _special_call(self):
+        w_call = self.type().lookup("__call__")
+        if w_call is None:
+            raise type_error("'%s' object is not callable" % self.type_name())
+        return w_call
+
+    def call0(self):
+        return self._special_call().call_with0(self)
+
+    def call1(self, w_a):
+        return self._special_call().call_with1(self, w_a)
+
+    def call2(self, w_a, w_b):
+        return self._special_call().call_with2(self, w_a, w_b)
+
+    def call3(self, w_a, w_b, w_c):
+        return self._special_call().call_with_args(self, [w_a, w_b, w_c])
+
+    def call4(self, w_a, w_b, w_c, w_d):
+        return self._special_call().call_with_args(self, [w_a, w_b, w_c, w_d])
+
+    def call_args(self, args_w):
+        return self._special_call().call_with_args(self, args_w)
+
+    def call_arguments(self, arguments):
+        w_call = self._special_call()
+        return w_call.bind(self, self.type()).call_arguments(arguments)
+
+    # -- calls as a special method found in the type of w_self
+
+    def call_with0(self, w_self):
+        return self.bind(w_self, w_self.type()).call0()
+
+    def call_with1(self, w_self, w_a):
+        return self.bind(w_self, w_self.type()).call1(w_a)
+
+    def call_with2(self, w_self, w_a, w_b):
+        return self.bind(w_self, w_self.type()).call2(w_a, w_b)
+
+    def call_with_args(self, w_self, args_w):
+        return self.bind(w_self, w_self.type()).call_args(args_w)
+
+    # -- the fast ways of builtin classes around the special methods
+
+    def next(self):
+        """The next item, or None at the end."""
+        w_next = self.type().lookup("__next__")
+        if w_next is None:
+            raise type_error("'%s' object is not an iterator" % self.type_name())
+        try:
+            return w_next.call_with0(self)
+        except GuestError as error:
+            if not error.matches(STOP_ITERATION):
+                raise
+            return None

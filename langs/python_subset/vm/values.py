@@ -1,0 +1,122 @@
+"""The layout of the small builtin values. Their methods live in types/."""
+from __future__ import absolute_import
+
+
+from langs.python_subset.vm.root import W_Root
+
+
+class W_None(W_Root):
+    pass
+
+
+class W_NotImplemented(W_Root):
+    pass
+
+
+class W_Ellipsis(W_Root):
+    pass
+
+
+w_None = W_None()
+w_NotImplemented = W_NotImplemented()
+w_Ellipsis = W_Ellipsis()
+
+
+class W_Integer(W_Root):
+    """int and its subclasses: a machine integer or a big one."""
+
+
+class W_Int(W_Integer):
+    _immutable_fields_ = ["intval"]
+
+    def __init__(self, intval):
+        self.intval = intval
+
+
+class W_Bool(W_Int):
+    pass
+
+
+class W_Long(W_Integer):
+    """An int outside the machine's range."""
+    _immutable_fields_ = ["bigval"]
+
+    def __init__(self, bigval):
+        self.bigval = bigval
+
+
+w_True = W_Bool(1)
+w_False = W_Bool(0)
+
+
+def wrap_bool(flag):
+    if flag:
+        return w_True
+    return w_False
+
+
+def wrap_big(bigval):
+    """The int of a rbigint, in the smallest form."""
+    try:
+        return W_Int(bigval.toint())
+    except OverflowError:
+        return W_Long(bigval)
+
+
+class W_Float(W_Root):
+    _immutable_fields_ = ["floatval"]
+
+    def __init__(self, floatval):
+        self.floatval = floatval
+
+
+class W_Complex(W_Root):
+    _immutable_fields_ = ["real", "imag"]
+
+    def __init__(self, real, imag):
+        self.real = real
+        self.imag = imag
+
+
+class W_Str(W_Root):
+    """Text as UTF-8 (lone surrogates allowed)."""
+    _attrs_ = ["utf8", "_length", "_index"]
+    _immutable_fields_ = ["utf8"]
+
+    def __init__(self, utf8, length=-1):
+        self.utf8 = utf8
+        self._length = length       # in code points; -1: not counted yet
+        self._index = None          # kit.vm.text's index, for text that is not ASCII
+
+
+class W_Bytes(W_Root):
+    _immutable_fields_ = ["data"]
+
+    def __init__(self, data):
+        self.data = data
+
+
+class W_Tuple(W_Root):
+    _immutable_fields_ = ["items_w[*]"]
+
+    def __init__(self, items_w):
+        self.items_w = items_w
+
+
+class W_Cell(W_Root):
+    """A variable shared with an inner function."""
+
+    def __init__(self, w_value):
+        self.w_value = w_value
+
+
+class W_Slice(W_Root):
+    _immutable_fields_ = ["w_start", "w_stop", "w_step"]
+
+    def __init__(self, w_start, w_stop, w_step):
+        self.w_start = w_start
+        self.w_stop = w_stop
+        self.w_step = w_step
+
+
+w_empty_tuple = W_Tuple([])
