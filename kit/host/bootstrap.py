@@ -88,7 +88,7 @@ def make(root: Path) -> None:
          "--progress-bar=off", "--editable", str(root)],
         "installing the packages that pyproject.toml names",
         "Is there a network, and does pip reach its package index? (pip config list)",
-    )  # fmt: skip
+    )
     (venv / PYPROJECT_STAMP).write_bytes(content)
     (venv / ROOT_STAMP).write_text(f"{root}\n")
     say(f"{venv} is ready ({time.monotonic() - started:.0f} s)")

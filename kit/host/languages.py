@@ -92,10 +92,11 @@ def read(path: Path, import_root: Path) -> Language:
 
 def _installed() -> dict[str, Language]:
     found = {}
-    points = importlib.metadata.entry_points()
-    # Before Python 3.10 a mapping from group to entry points.
-    group = points.select(group=GROUP) if hasattr(points, "select") else points.get(GROUP, [])
-    for point in group:
+    if sys.version_info >= (3, 10):
+        points = list(importlib.metadata.entry_points(group=GROUP))
+    else:
+        points = list(importlib.metadata.entry_points().get(GROUP, []))
+    for point in points:
         spec = importlib.util.find_spec(point.value)
         for location in (spec and spec.submodule_search_locations) or []:
             folder = Path(location)
