@@ -3,12 +3,14 @@
 A mark is an 8-byte NOP, `0f 1f 84 00` and a 32-bit little-endian displacement
 whose upper half is MAGIC and whose lower half is the tag: a kind in the upper
 4 bits and a number in the lower 12. A value known only at run time travels in
-RDI (and RSI) at the mark.
+RDI (and RSI) at the mark; PAYLOAD_PREFIX, a jump to the mark, comes before such
+a mark so that the tool finds the registers written.
 """
 from __future__ import absolute_import
 
 MAGIC = 0x584C
 NOP_PREFIX = "\x0f\x1f\x84\x00"
+PAYLOAD_PREFIX = "\xeb\x00"
 
 # Kinds
 PHASE_BEGIN = 0x0    # number: a phase
@@ -52,6 +54,7 @@ EVENTS = [
     (5, "external_call", "", ""),
     (6, "point", "address of the name", "its length"),   # set by the guest program
     (7, "code_freed", "start address", "end address"),
+    (8, "code_written", "start address", "end address"),   # by the JIT, with its stubs
 ]
 
 PHASE_NUMBERS = dict((name, number) for number, name, _layer in PHASES)
