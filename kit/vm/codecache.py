@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 import os
 
-from rpython.rlib.rarithmetic import r_uint
+from rpython.rlib.rarithmetic import intmask, r_uint
 
 from kit import codeformat
 from kit.vm import codefile, files
@@ -14,7 +14,7 @@ class Source(object):
     """A file, as it was when it was looked at. OSError when it is not there."""
 
     def __init__(self, path):
-        self.path = path
+        self.path = path = files.without_nul(path)
         path_stat = os.stat(path)
         self.problem = files.problem_of(path_stat)
         self.size = int(path_stat.st_size)
@@ -84,7 +84,7 @@ def fnv1a_64(text):
         value = (value ^ r_uint(ord(char))) * r_uint(0x100000001b3)
     digits = []
     for i in range(15, -1, -1):
-        digits.append("0123456789abcdef"[int(value >> (4 * i)) & 15])
+        digits.append("0123456789abcdef"[intmask(value >> (4 * i)) & 15])
     return "".join(digits)
 
 

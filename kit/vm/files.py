@@ -1,6 +1,7 @@
 """Files as the VM itself needs them: whole reads, times, folders, paths."""
 from __future__ import absolute_import
 
+import errno
 import os
 import stat
 
@@ -87,6 +88,13 @@ def is_writable(path):
         return os.access(path, os.W_OK | os.X_OK)
     except OSError:
         return False
+
+
+def without_nul(path):
+    """The path, which no file has when there is a NUL in it: OSError."""
+    if "\x00" in path:
+        raise OSError(errno.ENOENT, "NUL in a path")
+    return path
 
 
 def absolute(path):

@@ -195,7 +195,7 @@ def run(command):
     child = os.fork()
     if child == 0:
         try:
-            os.execv(program, command)
+            os.execv(files.without_nul(program), command)
         except OSError as e:
             complain("%s: %s" % (program, files.reason(e)))
         os._exit(codeformat.EXIT_UNAVAILABLE)
