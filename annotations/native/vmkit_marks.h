@@ -1,0 +1,56 @@
+/* Marks in the C code of a VM: see annotations/tags.py, which a test compares
+   with the constants here. A begin or end also feeds the counters of a native
+   run, when there are any (vmkit_counters.c): idle, that is a load and a branch.
+
+   phase, event and opcode are constants, always. */
+
+#ifndef VMKIT_MARKS_H
+#define VMKIT_MARKS_H
+
+#define VMKIT_MAGIC 0x584C
+#define VMKIT_TAG(kind, number) ((int)((VMKIT_MAGIC << 16) | ((kind) << 12) | (number)))
+
+extern __attribute__((visibility("hidden"))) char vmkit_counting;
+__attribute__((visibility("hidden"), cold)) void vmkit_phase_begin(long phase);
+__attribute__((visibility("hidden"), cold)) void vmkit_phase_end(long phase);
+
+/* Start counting; NULL, or why it cannot be done. names: of the phases, with
+   spaces between. path: where the report goes, empty for standard error. */
+const char *vmkit_counters_start(const char *kind, const char *events,
+                                 const char *path, const char *names);
+/* Stop and write the report; done at exit and at a crash otherwise. */
+void vmkit_counters_finish(void);
+
+#if defined(__x86_64__)
+#define VMKIT_MARK(tag)                                          \
+    __asm__ volatile(".byte 0x0f,0x1f,0x84,0x00\n\t.long %c0"    \
+                     : : "i"(tag) : "memory")
+#define VMKIT_MARK_WITH(tag, first, second)                      \
+    do {                                                         \
+        register long vmkit_first __asm__("rdi") = (first);      \
+        register long vmkit_second __asm__("rsi") = (second);    \
+        __asm__ volatile(".byte 0x0f,0x1f,0x84,0x00\n\t.long %c0" \
+                         : : "i"(tag), "r"(vmkit_first),         \
+                             "r"(vmkit_second) : "memory");      \
+    } while (0)
+#else
+#define VMKIT_MARK(tag) do { } while (0)
+#define VMKIT_MARK_WITH(tag, first, second) do { } while (0)
+#endif
+
+#define VMKIT_BEGIN(phase)                                       \
+    do {                                                         \
+        VMKIT_MARK(VMKIT_TAG(0x0, phase));                       \
+        if (__builtin_expect(vmkit_counting, 0))                 \
+            vmkit_phase_begin(phase);                            \
+    } while (0)
+#define VMKIT_END(phase)                                         \
+    do {                                                         \
+        VMKIT_MARK(VMKIT_TAG(0x1, phase));                       \
+        if (__builtin_expect(vmkit_counting, 0))                 \
+            vmkit_phase_end(phase);                              \
+    } while (0)
+#define VMKIT_EVENT(event, first, second)                        \
+    VMKIT_MARK_WITH(VMKIT_TAG(0x2, event), first, second)
+
+#endif

@@ -1,0 +1,115 @@
+"""Marks inside the code that the JIT makes (x86-64), on with --annotate-ir:
+before every IR operation, and around calls of AOT-compiled functions.
+
+What is executed out of line (a slow path, a guard's exit) follows no mark of
+its own and so counts for the operation that went there.
+"""
+from __future__ import absolute_import
+
+from annotations import tags
+from annotations.vm import marks
+from annotations.vm.replacement import Hook, call_through
+from annotations.vm.switches import SWITCHES
+
+X86 = "rpython.jit.backend.x86"
+CALL_BEGIN = tags.mark(tags.PHASE_BEGIN, marks.JIT_CALL)
+CALL_END = tags.mark(tags.PHASE_END, marks.JIT_CALL)
+ANY_OPERATION = tags.mark(tags.IR_OPERATION, 0)
+
+
+class NextCall(object):
+    marked = False
+
+
+NEXT_CALL = NextCall()
+
+
+def write_mark(mc, displacement):
+    """An 8-byte NOP into a block of machine code: no register, no flag."""
+    mc.writechar(tags.NOP_PREFIX[0])
+    mc.writechar(tags.NOP_PREFIX[1])
+    mc.writechar(tags.NOP_PREFIX[2])
+    mc.writechar(tags.NOP_PREFIX[3])
+    mc.writeimm32(displacement)
+
+
+def mark_operation(mark_op):
+    def annotated(self, op):
+        mark_op(self, op)
+        if SWITCHES.ir_marks and op is not None:
+            write_mark(self, ANY_OPERATION | op.getopnum())
+    return annotated
+
+
+def calls_a_function(function):
+    """The next raw call is one of an AOT-compiled function. The others, of
+    assembler by assembler, stay in phase jit.
+    """
+    return call_through(function, """
+        next_call.marked = switches.ir_marks
+        CALL
+        """, next_call=NEXT_CALL, switches=SWITCHES)
+
+
+def mark_raw_call(emit_raw_call):
+    def annotated(self):
+        marked = NEXT_CALL.marked
+        NEXT_CALL.marked = False
+        if marked:
+            write_mark(self.mc, CALL_BEGIN)
+        emit_raw_call(self)
+        if marked:
+            write_mark(self.mc, CALL_END)
+    return annotated
+
+
+def mark_conditional_call(generate_body):
+    """Its guard_no_exception comes last and may leave the code, so that the
+    call must have ended before.
+    """
+    def annotated(self, assembler, mc):
+        if not SWITCHES.ir_marks:
+            generate_body(self, assembler, mc)
+            return
+        guard_token = self.guard_token_no_exception
+        self.guard_token_no_exception = None
+        write_mark(mc, CALL_BEGIN)
+        generate_body(self, assembler, mc)
+        write_mark(mc, CALL_END)
+        if guard_token is not None:
+            assembler.generate_guard_no_exception(guard_token)
+    return annotated
+
+
+def tell_written(materialize):
+    return call_through(materialize, """
+        start = CALL
+        marks.event(marks.CODE_WRITTEN, start,
+                    start + self.get_relative_pos(break_basic_block=False))
+        return start
+        """, marks=marks)
+
+
+def tell_freed(free):
+    return call_through(free, """
+        marks.event(marks.CODE_FREED, start, stop)
+        CALL
+        """, marks=marks)
+
+
+HOOKS = [
+    Hook(X86 + ".codebuf", "MachineCodeBlockWrapper.mark_op", "self, op",
+         "97270584", mark_operation),
+    Hook(X86 + ".assembler", "Assembler386._genop_call",
+         "self, op, arglocs, resloc, is_call_release_gil", "29ed0fd8", calls_a_function),
+    Hook(X86 + ".assembler", "Assembler386.simple_call_no_collect",
+         "self, fnloc, arglocs", "b0a64e04", calls_a_function),
+    Hook(X86 + ".assembler", "Assembler386.CondCallSlowPath.generate_body",
+         "self, assembler, mc", "012e4503", mark_conditional_call),
+    Hook(X86 + ".callbuilder", "CallBuilder64.emit_raw_call", "self",
+         "cd3e040f", mark_raw_call),
+    Hook("rpython.jit.backend.llsupport.asmmemmgr", "BlockBuilderMixin.materialize",
+         "self, cpu, allblocks, gcrootmap", "3b38c510", tell_written),
+    Hook("rpython.jit.backend.llsupport.asmmemmgr", "AsmMemoryManager.free",
+         "self, start, stop", "626a0bdf", tell_freed),
+]

@@ -1,0 +1,81 @@
+"""Emit the marks of annotations/tags.py from RPython.
+
+Untranslated, a mark is appended to `recorder` when that is a list, so that
+tests can check the nesting.
+"""
+from __future__ import absolute_import
+
+import os
+
+from annotations import tags
+from annotations.vm import switches
+from rpython.rlib.jit import dont_look_inside
+from rpython.rlib.objectmodel import specialize
+from rpython.rtyper.lltypesystem import lltype, rffi
+from rpython.translator.tool.cbuild import ExternalCompilationInfo
+
+(STARTUP, INTERPRETER, TRACING, OPTIMISING, ASSEMBLING, JIT, JIT_CALL,
+ DEOPTIMISATION, GC_MINOR, GC_MAJOR, NATIVE, SHUTDOWN) = [
+    tags.PHASE_NUMBERS[name] for name in (
+        "startup", "interpreter", "tracing", "optimising", "assembling", "jit",
+        "jit_call", "deoptimisation", "gc_minor", "gc_major", "native",
+        "shutdown")]
+
+(LOOP_COMPILED, BRIDGE_COMPILED, TRACE_ABORTED, GUARD_FAILED, TRACE_ENTERED,
+ CODE_FREED, CODE_WRITTEN) = [
+    tags.EVENT_NUMBERS[name] for name in (
+        "loop_compiled", "bridge_compiled", "trace_aborted", "guard_failed",
+        "trace_entered", "code_freed", "code_written")]
+
+recorder = None
+
+NATIVE_FOLDER = os.path.join(
+    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "native")
+NATIVE_CODE = ExternalCompilationInfo(
+    includes=["vmkit_marks.h"],
+    include_dirs=[NATIVE_FOLDER],
+    separate_module_files=[os.path.join(NATIVE_FOLDER, "vmkit_counters.c")])
+
+
+def _record(kind):
+    def record(*payload):
+        if recorder is not None:
+            recorder.append((kind,) + payload)
+    return record
+
+
+def _mark(name, kind, arguments):
+    # The name is a C macro: it is only ever called, never has its address taken.
+    return rffi.llexternal(
+        name, [lltype.Signed] * arguments, lltype.Void, _callable=_record(kind),
+        compilation_info=NATIVE_CODE, _nowrapper=True, sandboxsafe=True,
+        random_effects_on_gcobjs=False)
+
+
+_begin = _mark("VMKIT_BEGIN", tags.PHASE_BEGIN, 1)
+_end = _mark("VMKIT_END", tags.PHASE_END, 1)
+_event = _mark("VMKIT_EVENT", tags.EVENT, 3)
+
+
+@dont_look_inside
+@specialize.arg(0)
+def begin(phase):
+    """Enter a phase, one of the constants above."""
+    if switches.ANNOTATED:
+        _begin(phase)
+
+
+@dont_look_inside
+@specialize.arg(0)
+def end(phase):
+    """Leave the innermost phase, which must be `phase`."""
+    if switches.ANNOTATED:
+        _end(phase)
+
+
+@dont_look_inside
+@specialize.arg(0)
+def event(number, first=0, second=0):
+    """An event, one of the constants above, with its payload."""
+    if switches.ANNOTATED:
+        _event(number, first, second)

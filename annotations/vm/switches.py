@@ -1,0 +1,21 @@
+"""What is annotated: one decision of the build, and the switches of a run."""
+from __future__ import absolute_import
+
+# Build: False under `translate --no-annotations`, set before anything is flowed.
+ANNOTATED = True
+
+
+class Switches(object):
+    """Prebuilt, so that the JIT's assembler reads a field of a constant."""
+
+    def __init__(self):
+        self.ir_marks = False
+
+
+SWITCHES = Switches()
+
+
+def set_ir_marks(on):
+    """Mark every JIT IR operation and call in code assembled from now on."""
+    if ANNOTATED:
+        SWITCHES.ir_marks = on
