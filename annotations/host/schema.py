@@ -71,6 +71,7 @@ EXECUTIONS = _table(
     Column("arguments", TEXT, "the guest program's arguments, quoted as for a shell"),
     Column("counters", TEXT, "what looked on: none, tsc, papi or dbi"),
     Column("iterations", INTEGER, "in-process iterations asked for; 0: the plain program"),
+    Column("cold", TRUTH, "may have had to compile the program first: for no comparison"),
     Column("wall_seconds", REAL, "from start to end, by the clock; slowed when under dbi"),
     Column("user_seconds", REAL, "CPU time in user mode"),
     Column("system_seconds", REAL, "CPU time in the kernel"),

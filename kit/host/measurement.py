@@ -1,0 +1,240 @@
+"""Measures workloads on VMs: process executions become rows of a run's tables."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotations.host import counters, environment
+from annotations.host.runstore import Run
+from annotations.tags import PHASES
+from kit.host.errors import Failed
+from kit.host.execution import Execution, execute, exit_meaning, output_hash, quoted
+from kit.host.iterations import split_output
+
+LAYERS = {name: layer for _number, name, layer in PHASES}
+
+
+@dataclass(frozen=True)
+class Vm:
+    """What runs programs: a VM of the kit, or another implementation of its language."""
+
+    name: str
+    command: tuple[str, ...]
+    of_kit: bool = False  # has the options of the kit's VMs
+    has_jit: bool = False
+
+
+@dataclass(frozen=True)
+class Workload:
+    """A program with its arguments; `iterations` > 0 when a harness repeats it in-process."""
+
+    program: str
+    source: Path
+    arguments: tuple[str, ...] = ()
+    iterations: int = 0
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a provider counted of one process."""
+
+    provider: str
+    unit: str
+    total: int
+    phases: Sequence[counters.PhaseCount] = ()
+    ir_operations: Sequence[tuple[int, str, int, int]] = ()  # number, name, executions, cost
+    events: Sequence[tuple[str, int]] = ()
+    dispatch: Sequence[tuple[int, str, int]] = ()
+
+
+@dataclass(frozen=True)
+class Observation:
+    """A process execution and what was counted of it; not in the tables yet."""
+
+    number: int
+    vm: Vm
+    workload: Workload
+    looked_on: str  # none, tsc, dbi
+    cold: bool
+    execution: Execution
+    started: str
+    counted: Counted | None
+    problem: str
+
+
+@dataclass
+class Recorder:
+    """Puts observations into a run and checks them against the first one's output."""
+
+    run: Run
+    problems: list[str] = field(default_factory=list)
+    expected: dict[tuple[str, tuple[str, ...]], tuple[bytes, int]] = field(default_factory=dict)
+
+    def native(
+        self, vm: Vm, workload: Workload, looked_on: str = "none", cold: bool = False
+    ) -> None:
+        """Observe and record; `looked_on`: the VM's own counters, none or tsc."""
+        self.record(observe_native(self.run, vm, workload, looked_on, cold))
+
+    def record(self, seen: Observation) -> None:
+        output = seen.execution.output()
+        checked = output
+        seconds: list[float] = []
+        if seen.workload.iterations:
+            checked, seconds = split_output(output)
+        same = self._check(seen, checked)
+        if seen.workload.iterations and len(seconds) != seen.workload.iterations:
+            self._problem(seen, f"{len(seconds)} of {seen.workload.iterations} iterations ended")
+        if seen.problem:
+            self._problem(seen, seen.problem)
+        self._add_execution(seen, checked, same)
+        for number, duration in enumerate(seconds, 1):
+            self._add(seen, "iterations", "clock", {"iteration": number, "seconds": duration})
+        if seen.counted is not None:
+            self._add_counted(seen, seen.counted)
+
+    def _check(self, seen: Observation, checked: bytes) -> bool | None:
+        """Whether output and exit status equal the first observation's."""
+        status = seen.execution.exit_status
+        key = (seen.workload.program, _size(seen.workload))
+        first = key not in self.expected
+        expected, expected_status = self.expected.setdefault(key, (checked, status))
+        if status != expected_status:
+            self._problem(seen, failure(seen.execution))
+        elif checked != expected:
+            self._problem(
+                seen, "other output than the reference's: " + _difference(expected, checked)
+            )
+        return None if first else (checked, status) == (expected, expected_status)
+
+    def _problem(self, seen: Observation, text: str) -> None:
+        self.problems.append(f"{seen.workload.program} on {seen.vm.name}: {text}")
+
+    def _add_execution(self, seen: Observation, checked: bytes, same: bool | None) -> None:
+        execution = seen.execution
+        by_dbi = seen.counted is not None and seen.counted.provider == "dbi"
+        row = {
+            "arguments": quoted(seen.workload.arguments),
+            "counters": seen.looked_on,
+            "iterations": seen.workload.iterations,
+            "cold": seen.cold,
+            "wall_seconds": execution.wall_seconds,
+            "user_seconds": execution.user_seconds,
+            "system_seconds": execution.system_seconds,
+            "instructions": seen.counted.total if by_dbi and seen.counted else None,
+            "exit_status": execution.exit_status,
+            "output_hash": output_hash(checked),
+            "output_same": same,
+            "started": seen.started,
+            "command": quoted(execution.command),
+            "raw": str(execution.stdout.parent.relative_to(self.run.path)),
+        }
+        self._add(seen, "executions", "clock", row)
+
+    def _add_counted(self, seen: Observation, counted: Counted) -> None:
+        for phase in counted.phases:
+            row: dict[str, object] = {
+                "phase": phase.phase,
+                "layer": LAYERS[phase.phase],
+                "unit": counted.unit,
+                "count": phase.count,
+                "entries": phase.entries,
+                "share": phase.count / counted.total if counted.total else 0.0,
+            }
+            self._add(seen, "phases", counted.provider, row)
+        for number, operation, executions, instructions in counted.ir_operations:
+            row = {
+                "number": number,
+                "operation": operation,
+                "executions": executions,
+                "instructions": instructions,
+            }
+            self._add(seen, "ir_operations", counted.provider, row)
+        for event, count in counted.events:
+            self._add(seen, "events", counted.provider, {"event": event, "count": count})
+        for number, opcode, count in counted.dispatch:
+            row = {"number": number, "opcode": opcode, "count": count}
+            self._add(seen, "dispatch", counted.provider, row)
+
+    def _add(self, seen: Observation, table: str, provider: str, row: Mapping[str, object]) -> None:
+        process = {
+            "execution": seen.number,
+            "vm": seen.vm.name,
+            "program": seen.workload.program,
+            "provider": provider,
+            "provenance": "measured",
+        }
+        self.run.add(table, {**process, **row})
+
+
+def observe_native(
+    run: Run, vm: Vm, workload: Workload, looked_on: str = "none", cold: bool = False
+) -> Observation:
+    """Start the VM as a user would, with its own counters when `looked_on` says so."""
+    number, folder = _new_folder(run, vm, workload, looked_on)
+    options: list[str] = []
+    report = folder / "counters"
+    if looked_on != "none":
+        options = ["--counters", looked_on, "--counters-out", str(report)]
+    started = environment.now().isoformat(timespec="milliseconds")
+    execution = _execute(run, [*vm.command, *options, *_guest(workload)], folder)
+    counted, problem = None, ""
+    if looked_on != "none":
+        try:
+            text = report.read_text(encoding="utf-8") if report.exists() else ""
+            read = counters.read(text)
+            counted = Counted(read.provider, read.unit, read.total, read.phases)
+        except counters.CountersError as error:
+            problem = str(error)
+    return Observation(number, vm, workload, looked_on, cold, execution, started, counted, problem)
+
+
+# Runs a command, its files going to a folder, and says what was counted or what is wrong.
+Tool = Callable[[Sequence[str], Path], "tuple[Execution, Counted | None, str]"]
+
+
+def observe_instrumented(run: Run, vm: Vm, workload: Workload, tool: Tool) -> Observation:
+    """Start the VM under a tool; a VM of the kit marks its IR operations for it."""
+    number, folder = _new_folder(run, vm, workload, "dbi")
+    options = ["--annotate-ir"] if vm.has_jit else []
+    started = environment.now().isoformat(timespec="milliseconds")
+    execution, counted, problem = tool([*vm.command, *options, *_guest(workload)], folder)
+    return Observation(number, vm, workload, "dbi", False, execution, started, counted, problem)
+
+
+def _guest(workload: Workload) -> list[str]:
+    return [str(workload.source), *workload.arguments]
+
+
+def _new_folder(run: Run, vm: Vm, workload: Workload, looked_on: str) -> tuple[int, Path]:
+    number = run.new_execution()
+    return number, run.raw(f"{number:03d}-{workload.program}-{vm.name}-{looked_on}")
+
+
+def _execute(run: Run, command: Sequence[str], folder: Path) -> Execution:
+    execution = execute(command, folder)
+    if execution.exit_status != 0 and shutil.disk_usage(run.path).free < 1 << 16:
+        raise Failed(f"the disk of {run.path} is full")
+    return execution
+
+
+def _size(workload: Workload) -> tuple[str, ...]:
+    """The arguments that the output depends on: a harness has the iterations first."""
+    return workload.arguments[1:] if workload.iterations else workload.arguments
+
+
+def failure(execution: Execution) -> str:
+    lines = [line for line in execution.error_lines() if line.strip()]
+    return exit_meaning(execution.exit_status) + (f": {lines[-1]}" if lines else "")
+
+
+def _difference(expected: bytes, found: bytes) -> str:
+    """The first differing line of two outputs."""
+    before, after = expected.splitlines(), found.splitlines()
+    for number, (one, other) in enumerate(zip(before, after), 1):
+        if one != other:
+            return f"line {number} is {other!r:.200}, not {one!r:.200}"
+    return f"{len(after)} lines, not {len(before)}"
