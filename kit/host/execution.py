@@ -11,12 +11,16 @@ import resource
 import shlex
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kit.host.errors import Failed
+
+_running: set[subprocess.Popen[bytes]] = set()
+_starting = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -48,17 +52,22 @@ def execute(
     with open(stdout, "xb") as output, open(stderr, "xb") as errors:
         started = time.perf_counter()
         try:
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=errors,
-                env=None if environment is None else {**os.environ, **environment},
-                cwd=working_directory,
-            )
+            with _starting:
+                process = subprocess.Popen(
+                    command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=errors,
+                    env=None if environment is None else {**os.environ, **environment},
+                    cwd=working_directory,
+                )
+                _running.add(process)
         except OSError as error:
             raise Failed(f"cannot start {command[0]}: {error.strerror}") from error
-        status, usage, ended = _wait(process)
+        try:
+            status, usage, ended = _wait(process)
+        finally:
+            _running.discard(process)
     return Execution(
         tuple(command),
         ended - started,
@@ -68,6 +77,13 @@ def execute(
         stdout,
         stderr,
     )
+
+
+def kill_running() -> None:
+    """End what other threads have started and wait for."""
+    with _starting:
+        for process in list(_running):
+            process.kill()
 
 
 def output_hash(output: bytes) -> str:

@@ -51,6 +51,14 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Place:
+    """The number of a process execution to come, and the folder of its raw files."""
+
+    number: int
+    folder: Path
+
+
+@dataclass(frozen=True)
 class Observation:
     """A process execution and what was counted of it; not in the tables yet."""
 
@@ -71,6 +79,7 @@ class Recorder:
 
     run: Run
     problems: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)  # of those, programs that did not end well
     expected: dict[tuple[str, tuple[str, ...]], tuple[bytes, int]] = field(default_factory=dict)
 
     def native(
@@ -104,6 +113,7 @@ class Recorder:
         expected, expected_status = self.expected.setdefault(key, (checked, status))
         if status != expected_status:
             self._problem(seen, failure(seen.execution))
+            self.failures.append(self.problems[-1])
         elif checked != expected:
             self._problem(
                 seen, "other output than the reference's: " + _difference(expected, checked)
@@ -174,13 +184,13 @@ def observe_native(
     run: Run, vm: Vm, workload: Workload, looked_on: str = "none", cold: bool = False
 ) -> Observation:
     """Start the VM as a user would, with its own counters when `looked_on` says so."""
-    number, folder = _new_folder(run, vm, workload, looked_on)
+    place = new_place(run, vm, workload, looked_on)
     options: list[str] = []
-    report = folder / "counters"
+    report = place.folder / "counters"
     if looked_on != "none":
         options = ["--counters", looked_on, "--counters-out", str(report)]
     started = environment.now().isoformat(timespec="milliseconds")
-    execution = _execute(run, [*vm.command, *options, *_guest(workload)], folder)
+    execution = _execute(run, [*vm.command, *options, *_guest(workload)], place.folder)
     counted, problem = None, ""
     if looked_on != "none":
         try:
@@ -189,29 +199,32 @@ def observe_native(
             counted = Counted(read.provider, read.unit, read.total, read.phases)
         except counters.CountersError as error:
             problem = str(error)
-    return Observation(number, vm, workload, looked_on, cold, execution, started, counted, problem)
+    return Observation(
+        place.number, vm, workload, looked_on, cold, execution, started, counted, problem
+    )
 
 
 # Runs a command, its files going to a folder, and says what was counted or what is wrong.
 Tool = Callable[[Sequence[str], Path], "tuple[Execution, Counted | None, str]"]
 
 
-def observe_instrumented(run: Run, vm: Vm, workload: Workload, tool: Tool) -> Observation:
+def observe_instrumented(vm: Vm, workload: Workload, tool: Tool, place: Place) -> Observation:
     """Start the VM under a tool; a VM of the kit marks its IR operations for it."""
-    number, folder = _new_folder(run, vm, workload, "dbi")
     options = ["--annotate-ir"] if vm.has_jit else []
     started = environment.now().isoformat(timespec="milliseconds")
-    execution, counted, problem = tool([*vm.command, *options, *_guest(workload)], folder)
-    return Observation(number, vm, workload, "dbi", False, execution, started, counted, problem)
+    execution, counted, problem = tool([*vm.command, *options, *_guest(workload)], place.folder)
+    return Observation(
+        place.number, vm, workload, "dbi", False, execution, started, counted, problem
+    )
 
 
 def _guest(workload: Workload) -> list[str]:
     return [str(workload.source), *workload.arguments]
 
 
-def _new_folder(run: Run, vm: Vm, workload: Workload, looked_on: str) -> tuple[int, Path]:
+def new_place(run: Run, vm: Vm, workload: Workload, looked_on: str) -> Place:
     number = run.new_execution()
-    return number, run.raw(f"{number:03d}-{workload.program}-{vm.name}-{looked_on}")
+    return Place(number, run.raw(f"{number:03d}-{workload.program}-{vm.name}-{looked_on}"))
 
 
 def _execute(run: Run, command: Sequence[str], folder: Path) -> Execution:

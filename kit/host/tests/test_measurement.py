@@ -11,7 +11,7 @@ from annotations.host.runstore import Run
 from kit.host import measurement
 from kit.host.execution import Execution, execute
 from kit.host.iterations import split_output
-from kit.host.measurement import Counted, Recorder, Vm, Workload, observe_instrumented
+from kit.host.measurement import Counted, Recorder, Vm, Workload, new_place, observe_instrumented
 
 FAKE = str(Path(__file__).with_name("fakevm.py"))
 KIT = Vm("fake-jit", (sys.executable, FAKE), of_kit=True, has_jit=True)
@@ -109,7 +109,8 @@ def test_tool_counts_become_rows(recorder: Recorder, tmp_path: Path) -> None:
         return execute(command, folder), counted, ""
 
     program = workload(tmp_path, "42")
-    recorder.record(observe_instrumented(recorder.run, KIT, program, tool))
+    place = new_place(recorder.run, KIT, program, "dbi")
+    recorder.record(observe_instrumented(KIT, program, tool, place))
     (row,) = recorder.run.rows("executions")
     assert row["instructions"] == 1000 and row["counters"] == "dbi"
     assert [
