@@ -1,0 +1,75 @@
+"""Compiles a source file to a code file: python -m langs.python_subset.host SRC -o OUT."""
+from __future__ import annotations
+
+import os
+import sys
+
+from kit import codeformat
+from kit.host import codecache
+from langs.python_subset.host.frontend import code_file
+from langs.python_subset.host.source import SourceError
+
+USAGE = """\
+usage: python -m langs.python_subset.host SOURCE -o CODE_FILE
+       python -m langs.python_subset.host SOURCE --dis
+
+  -o FILE      write the code file there
+  --dis        print the instructions
+  --eval       the source is one expression
+  --namespace  the source's names may live in another mapping than its globals
+"""
+
+
+def main(arguments: list[str]) -> int:
+    source = output = None
+    mode, own_namespace, disassemble = "exec", False, False
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "-o":
+            output = next(rest, None)
+        elif argument == "--dis":
+            disassemble = True
+        elif argument == "--eval":
+            mode = "eval"
+        elif argument == "--namespace":
+            own_namespace = True
+        elif argument in ("-h", "--help"):
+            sys.stdout.write(USAGE)
+            return 0
+        elif argument.startswith("-") or source is not None:
+            return _usage()
+        else:
+            source = argument
+    if source is None or (output is None) == (not disassemble):
+        return _usage()
+    try:
+        data = code_file(source, mode, own_namespace)
+    except SourceError as error:
+        path = os.path.abspath(source)
+        return _fail(codeformat.EXIT_DATA, f"{path}:{error.line}:{error.column}: {error.message}")
+    except OSError as error:
+        return _fail(codeformat.EXIT_NO_INPUT, f"{source}: {error.strerror}")
+    if disassemble:
+        from langs.python_subset.host.disassembler import text
+        sys.stdout.write(text(data))
+    if output is None:
+        return 0
+    try:
+        codecache.write(output, data)
+    except OSError as error:
+        return _fail(codeformat.EXIT_UNAVAILABLE, f"{output}: {error.strerror}")
+    return 0
+
+
+def _usage() -> int:
+    sys.stderr.write(USAGE)
+    return codeformat.EXIT_USAGE
+
+
+def _fail(status: int, message: str) -> int:
+    sys.stderr.write(message.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

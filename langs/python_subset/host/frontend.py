@@ -1,0 +1,85 @@
+"""The whole way from a source file to the bytes of its code file."""
+from __future__ import annotations
+
+import _thread
+import os
+import sys
+
+from kit.host import codecache, codefile
+from langs.python_subset.host.compiler import compile_tree
+from langs.python_subset.host.source import SourceError, parse, unsupported
+from langs.python_subset.host.unsupported import Unsupported
+from langs.python_subset.opcodes import OPS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable
+
+    from langs.python_subset.host.codetree import Code
+
+VERSION = "1"
+_DEEP_RECURSION, _DEEP_STACK = 200_000, 512 << 20
+
+
+def compile_source(source: bytes, filename: str, mode: str = "exec",
+                   own_namespace: bool = False) -> Code:
+    """The code of the module (or, in mode "eval", of the expression)."""
+    tree = parse(source, filename, mode)
+    try:
+        return compile_tree(tree, filename, own_namespace)
+    except Unsupported as error:
+        raise unsupported(error, source) from None
+
+
+def code_file(path: str, mode: str = "exec", own_namespace: bool = False) -> bytes:
+    """The bytes of the code file for the source file there."""
+    path = os.path.abspath(path)
+    with open(path, "rb") as file:
+        status = os.fstat(file.fileno())
+        source = file.read()
+    meta = [path, status.st_size, status.st_mtime_ns, VERSION]
+
+    def whole() -> bytes:
+        code = compile_source(source, path, mode, own_namespace)
+        return codefile.dump(OPS.language, OPS.fingerprint(), [meta, code.tree()])
+
+    try:
+        return whole()
+    except RecursionError:
+        return _with_deep_stack(whole)
+
+
+def _with_deep_stack(work: Callable[[], bytes]) -> bytes:
+    """Runs the work again where CPython's limit was too low for the depth of the program."""
+    results: list[bytes | SourceError] = []
+    done = _thread.allocate_lock()
+    done.acquire()
+
+    def run() -> None:
+        try:
+            results.append(work())
+        except SourceError as error:
+            results.append(error)
+        finally:
+            done.release()
+
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(_DEEP_RECURSION)
+    _thread.stack_size(_DEEP_STACK)
+    _thread.start_new_thread(run, ())
+    done.acquire()
+    _thread.stack_size(0)
+    sys.setrecursionlimit(limit)
+    result = results[0]
+    if isinstance(result, SourceError):
+        raise result
+    return result
+
+
+def compile_to_cache(path: str) -> str | None:
+    """Compiles the source file into the cache; gives the code file's path, or None."""
+    language, revision = OPS.language, OPS.fingerprint()
+    for place in (codecache.beside_source, codecache.in_user_cache):
+        if codecache.is_fresh(place(path, language), path, language, revision):
+            return place(path, language)
+    return codecache.store(path, language, code_file(path))
