@@ -13,6 +13,7 @@ from langs.python_subset.vm.values import (
     W_Bytes, W_Complex, W_Float, W_Int, W_Long, W_Str, W_Tuple, w_Ellipsis, w_False,
     w_None, w_True)
 
+YIELD_FROM = OPS.numbers["YIELD_FROM"]
 HANDLER_FIELDS = 4      # start, end, handler, depth
 
 
@@ -115,6 +116,10 @@ class W_Code(W_Root):
             if pc < at:
                 break
         return line
+
+    def delegates_at(self, pc):
+        """Whether the instruction is the one of `yield from`."""
+        return self.words[pc] & 255 == YIELD_FROM
 
     def operation_at(self, pc):
         return OPS.names[self.words[pc] & 255]

@@ -32,6 +32,7 @@ class GuestError(Exception):
         self.message = message          # str or None
         self.w_argument = w_argument    # the one argument instead of a message
         self.traceback = None
+        self.is_again = False           # raised again: its traceback has this frame
 
     def w_class(self):
         if self.w_value is None:
@@ -75,6 +76,9 @@ buffer_error = _raiser("BufferError")
 eof_error = _raiser("EOFError")
 not_implemented_error = _raiser("NotImplementedError")
 
+ATTRIBUTE_ERROR = kind("AttributeError")
+INDEX_ERROR = kind("IndexError")
+TYPE_ERROR = kind("TypeError")
 KEY_ERROR = kind("KeyError")
 STOP_ITERATION = kind("StopIteration")
 SYSTEM_EXIT = kind("SystemExit")

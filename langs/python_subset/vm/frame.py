@@ -99,7 +99,10 @@ class Frame(W_Root):
     def catch(self, code, error):
         """Continues at the handler around the current instruction, or raises."""
         pc = self.pc
-        error.traceback = Traceback(code, pc, error.traceback)
+        if error.is_again:
+            error.is_again = False
+        else:
+            error.traceback = Traceback(code, pc, error.traceback)
         at = code.find_handler(pc)
         if at < 0:
             raise error
@@ -160,6 +163,13 @@ class W_Function(W_Root):
 
     def plain_name(self):
         return self.qualname
+
+    def run_class_body(self, w_namespace):
+        code = self.code
+        frame = Frame(code, self.globals, w_namespace)
+        if code.ncells:
+            frame.init_cells(code, self.closure_w)
+        return frame.run(code)
 
     # -- calls
 
@@ -245,6 +255,7 @@ NO_VALUES = []
 
 class W_Generator(W_Root):
     """A suspended frame."""
+    is_generator = True
 
     def __init__(self, frame, code, name, qualname):
         self.frame = frame          # None when it has ended
@@ -260,14 +271,14 @@ class W_Generator(W_Root):
 
     def resume(self, w_sent, error):
         """Runs until the next yield: its value, or None at the end (the value
-        returned is then in `w_returned`). Raises `error` inside when given."""
+        returned is then in EXECUTION.w_returned). Raises `error` inside when given."""
         if self.running:
             raise value_error("generator already executing")
         frame = self.frame
         if frame is None:
             if error is not None:
                 raise error
-            self.w_returned = w_None
+            EXECUTION.w_returned = w_None
             return None
         code = jit.promote(self.code)
         if not self.started:
@@ -281,7 +292,9 @@ class W_Generator(W_Root):
             pc = 0
         elif error is None:
             frame.push(w_sent)
-            pc = jit.promote(frame.pc) + 1
+            pc = jit.promote(frame.pc)
+            if not code.delegates_at(pc):
+                pc += 1
         else:
             pc = 0
         self.running = True
@@ -290,8 +303,12 @@ class W_Generator(W_Root):
             EXECUTION.w_handled = self.w_handled
         try:
             if error is not None:
-                pc = frame.catch(code, error)
-            w_result = run_frame(frame, code, pc)
+                pc = self._throw_inside(frame, code, error)
+            if pc == YIELDED:
+                w_result = frame.w_result
+                frame.w_result = None
+            else:
+                w_result = run_frame(frame, code, pc)
         except GuestError as raised:
             self.frame = None
             if raised.matches(STOP_ITERATION):
@@ -304,21 +321,36 @@ class W_Generator(W_Root):
             EXECUTION.w_handled = w_outside
         if frame.pc < 0:
             self.frame = None
-            self.w_returned = w_result
+            EXECUTION.w_returned = w_result
             return None
         return w_result
+
+    def _throw_inside(self, frame, code, error):
+        """Where the frame goes on with `error` raised at its yield."""
+        if code.delegates_at(frame.pc):
+            w_inner = frame.peek(0)
+            try:
+                w_value = exceptions.throw_into(w_inner, error)
+            except GuestError as raised:
+                return frame.catch(code, raised)
+            if w_value is None:
+                frame.replace_top(EXECUTION.w_returned)
+                return frame.pc + 1
+            frame.w_result = w_value
+            return YIELDED
+        return frame.catch(code, error)
 
     def send(self, w_value):
         """The same with StopIteration at the end."""
         w_result = self.resume(w_value, None)
         if w_result is None:
-            raise stop_iteration(self.w_returned)
+            raise stop_iteration(EXECUTION.w_returned)
         return w_result
 
     def throw(self, error):
         w_result = self.resume(w_None, error)
         if w_result is None:
-            raise stop_iteration(self.w_returned)
+            raise stop_iteration(EXECUTION.w_returned)
         return w_result
 
     def close(self):

@@ -536,16 +536,12 @@ class HandlersMixin(object):
 
     def YIELD_FROM(self, operand, pc):
         w_sent = self.pop()
-        w_iterator = self.peek(0)
-        try:
-            w_value = exceptions.send_into(w_iterator, w_sent)
-        except GuestError as error:
-            w_result = exceptions.stop_value(error)     # re-raises what is no StopIteration
-            self.replace_top(w_result)
+        w_value = exceptions.delegate(self.peek(0), w_sent)
+        if w_value is None:
+            self.replace_top(EXECUTION.w_returned)
             return pc
         self.w_result = w_value
-        self.pc -= 1        # resumed at this instruction again, with the sent value
-        return YIELDED
+        return YIELDED      # resumed at this instruction again
 
     # -- exceptions
 

@@ -46,6 +46,9 @@ class InstanceMixin(object):
         self.map_write(name, w_value)
         return True
 
+    def set_slot(self, name, w_value):
+        self.map_write(name, w_value)
+
     def delete_own(self, name):
         return self.map_delete(name)
 

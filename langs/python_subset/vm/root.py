@@ -27,9 +27,17 @@ class W_Root(object):
     def delete_own(self, name):
         return False
 
+    def set_slot(self, name, w_value):
+        """Sets the attribute of a slot, whether or not there is a __dict__."""
+        raise type_error("'%s' object has no slots" % self.type_name())
+
     def own_dict(self):
         """The guest's `__dict__`, or None."""
         return None
+
+    def missing_attribute(self, name):
+        """The message of the AttributeError."""
+        return "'%s' object has no attribute '%s'" % (self.type_name(), name)
 
     # -- as a descriptor found in a type
 
@@ -47,6 +55,29 @@ class W_Root(object):
 
     def descriptor_delete(self, w_object):
         raise type_error("not a data descriptor")
+
+    is_none = False
+
+    # -- truth
+
+    def is_true(self):
+        w_type = self.type()
+        w_bool = w_type.lookup("__bool__")
+        if w_bool is not None:
+            return w_bool.call_with0(self).bool_result()
+        w_len = w_type.lookup("__len__")
+        if w_len is not None:
+            return w_len.call_with0(self).length_result() != 0
+        return True
+
+    def bool_result(self):
+        """The truth of a bool that __bool__ returned."""
+        raise type_error("__bool__ should return bool, returned %s" % self.type_name())
+
+    def length_result(self):
+        """The int that __len__ returned, checked."""
+        raise type_error("'%s' object cannot be interpreted as an integer"
+                         % self.type_name())
 
     # -- calls; `Arguments` carries keywords
 
@@ -91,6 +122,18 @@ class W_Root(object):
 
     def call_with_args(self, w_self, args_w):
         return self.bind(w_self, w_self.type()).call_args(args_w)
+
+    # -- generators
+
+    is_generator = False
+
+    def resume(self, w_sent, error):
+        raise NotImplementedError
+
+    # -- the body of a class statement
+
+    def run_class_body(self, w_namespace):
+        raise type_error("__build_class__: func must be a function")
 
     # -- the fast ways of builtin classes around the special methods
 

@@ -8,6 +8,7 @@ from rpython.rlib.objectmodel import not_rpython
 
 from kit.vm.maps import make_root_map
 from langs.python_subset.vm.errors import type_error
+from langs.python_subset.vm.instances import W_Instance
 from langs.python_subset.vm.root import W_Root
 
 
@@ -43,6 +44,19 @@ class Layout(object):
                 return True
             layout = layout.base
         return False
+
+
+class Constructors(object):
+    """What `object` and `type` define, to see whether a class overrides it."""
+    _immutable_fields_ = ["w_new?", "w_init?", "w_type_call?"]
+
+    def __init__(self):
+        self.w_new = None
+        self.w_init = None
+        self.w_type_call = None
+
+
+CONSTRUCTORS = Constructors()       # filled by types/object_type.py and type_type.py
 
 
 OBJECT_LAYOUT = Layout("object", None, False)
@@ -141,6 +155,136 @@ class W_Type(W_Root):
                 return True
         return False
 
+    # -- calls: an instance is made by __new__ and then initialised
+
+    def _custom_call(self):
+        """The metaclass's own __call__, or None."""
+        w_metaclass = self.w_metaclass
+        if w_metaclass is None:
+            return None
+        w_call = w_metaclass.lookup("__call__")
+        if w_call is CONSTRUCTORS.w_type_call:
+            return None
+        return w_call
+
+    def _is_plain(self, w_init):
+        """Whether __new__ is object's, and __init__ takes the arguments."""
+        return (self.lookup("__new__") is CONSTRUCTORS.w_new and
+                w_init is not CONSTRUCTORS.w_init and not self.abstract)
+
+    def _new(self):
+        return self.lookup("__new__").bind(None, self)
+
+    def _init_of(self, w_object):
+        """The __init__ to call on what __new__ gave, or None."""
+        w_type = w_object.type()
+        if w_type is not self and not w_type.is_subtype(self):
+            return None
+        w_init = w_type.lookup("__init__")
+        if w_init is CONSTRUCTORS.w_init:
+            return None
+        return w_init
+
+    def call0(self):
+        w_call = self._custom_call()
+        if w_call is not None:
+            return w_call.call_with0(self)
+        w_init = self.lookup("__init__")
+        if self._is_plain(w_init):
+            w_object = W_Instance(self)
+        else:
+            w_object = self._new().call1(self)
+            w_init = self._init_of(w_object)
+        if w_init is not None:
+            check_init(w_init.call_with0(w_object))
+        return w_object
+
+    def call1(self, w_a):
+        w_call = self._custom_call()
+        if w_call is not None:
+            return w_call.call_with1(self, w_a)
+        if self is w_type_type:
+            return w_a.type()
+        w_init = self.lookup("__init__")
+        if self._is_plain(w_init):
+            w_object = W_Instance(self)
+        else:
+            w_object = self._new().call2(self, w_a)
+            w_init = self._init_of(w_object)
+        if w_init is not None:
+            check_init(w_init.call_with1(w_object, w_a))
+        return w_object
+
+    def call2(self, w_a, w_b):
+        w_call = self._custom_call()
+        if w_call is not None:
+            return w_call.call_with2(self, w_a, w_b)
+        w_init = self.lookup("__init__")
+        if self._is_plain(w_init):
+            w_object = W_Instance(self)
+        else:
+            w_object = self._new().call3(self, w_a, w_b)
+            w_init = self._init_of(w_object)
+        if w_init is not None:
+            check_init(w_init.call_with2(w_object, w_a, w_b))
+        return w_object
+
+    def call3(self, w_a, w_b, w_c):
+        return self.call_args([w_a, w_b, w_c])
+
+    def call4(self, w_a, w_b, w_c, w_d):
+        return self.call_args([w_a, w_b, w_c, w_d])
+
+    def call_args(self, args_w):
+        w_call = self._custom_call()
+        if w_call is not None:
+            return w_call.call_with_args(self, args_w)
+        w_init = self.lookup("__init__")
+        if self._is_plain(w_init):
+            w_object = W_Instance(self)
+        else:
+            w_object = self._new().call_with_args(self, args_w)
+            w_init = self._init_of(w_object)
+        if w_init is not None:
+            check_init(w_init.call_with_args(w_object, args_w))
+        return w_object
+
+    def call_arguments(self, arguments):
+        w_call = self._custom_call()
+        if w_call is not None:
+            return w_call.call_arguments(arguments.prepend(self))
+        return self.construct(arguments)
+
+    def construct(self, arguments):
+        """type.__call__."""
+        if self is w_type_type and len(arguments.args_w) == 1:
+            return arguments.args_w[0].type()
+        w_init = self.lookup("__init__")
+        if self._is_plain(w_init):
+            w_object = W_Instance(self)
+        else:
+            w_object = self._new().call_arguments(arguments.prepend(self))
+            w_init = self._init_of(w_object)
+        if w_init is not None:
+            w_bound = w_init.bind(w_object, self)
+            check_init(w_bound.call_arguments(arguments))
+        return w_object
+
+    # -- own attributes
+
+    def set_own(self, name, w_value):
+        if self.is_builtin:
+            raise type_error("cannot set '%s' attribute of immutable type '%s'"
+                             % (name, self.name))
+        self.set_attribute(name, w_value)
+        return True
+
+    def delete_own(self, name):
+        if self.is_builtin:
+            raise type_error("cannot delete '%s' attribute of immutable type '%s'"
+                             % (name, self.name))
+        return self.delete_attribute(name)
+
     # -- change
 
     def set_attribute(self, name, w_value):
@@ -178,6 +322,12 @@ class W_Type(W_Root):
                 alive.append(reference)
         self.subclasses = alive
         return result
+
+
+def check_init(w_result):
+    if not w_result.is_none:
+        raise type_error("__init__() should return None, not '%s'"
+                         % w_result.type_name())
 
 
 def compute_mro(w_type):

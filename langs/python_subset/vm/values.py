@@ -1,12 +1,15 @@
 """The layout of the small builtin values. Their methods live in types/."""
 from __future__ import absolute_import
 
-
+from langs.python_subset.vm.errors import overflow_error, value_error
 from langs.python_subset.vm.root import W_Root
 
 
 class W_None(W_Root):
-    pass
+    is_none = True
+
+    def is_true(self):
+        return False
 
 
 class W_NotImplemented(W_Root):
@@ -32,9 +35,18 @@ class W_Int(W_Integer):
     def __init__(self, intval):
         self.intval = intval
 
+    def is_true(self):
+        return self.intval != 0
+
+    def length_result(self):
+        if self.intval < 0:
+            raise value_error("__len__() should return >= 0")
+        return self.intval
+
 
 class W_Bool(W_Int):
-    pass
+    def bool_result(self):
+        return self.intval != 0
 
 
 class W_Long(W_Integer):
@@ -43,6 +55,12 @@ class W_Long(W_Integer):
 
     def __init__(self, bigval):
         self.bigval = bigval
+
+    def is_true(self):
+        return True
+
+    def length_result(self):
+        raise overflow_error("cannot fit 'int' into an index-sized integer")
 
 
 w_True = W_Bool(1)
@@ -69,6 +87,9 @@ class W_Float(W_Root):
     def __init__(self, floatval):
         self.floatval = floatval
 
+    def is_true(self):
+        return self.floatval != 0.0
+
 
 class W_Complex(W_Root):
     _immutable_fields_ = ["real", "imag"]
@@ -88,6 +109,9 @@ class W_Str(W_Root):
         self._length = length       # in code points; -1: not counted yet
         self._index = None          # kit.vm.text's index, for text that is not ASCII
 
+    def is_true(self):
+        return len(self.utf8) > 0
+
 
 class W_Bytes(W_Root):
     _immutable_fields_ = ["data"]
@@ -101,6 +125,9 @@ class W_Tuple(W_Root):
 
     def __init__(self, items_w):
         self.items_w = items_w
+
+    def is_true(self):
+        return len(self.items_w) > 0
 
 
 class W_Cell(W_Root):

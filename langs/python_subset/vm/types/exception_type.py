@@ -1,0 +1,287 @@
+"""The builtin exception classes and their methods."""
+from __future__ import absolute_import
+
+from collections import OrderedDict
+
+from rpython.rlib.objectmodel import not_rpython
+
+from langs.python_subset.vm import textual
+from langs.python_subset.vm.errors import KINDS, kind, type_error
+from langs.python_subset.vm.exceptions import W_Exception, cause_of
+from langs.python_subset.vm.gateway import (
+    AnyArguments, Rest, getter, method, setter, static)
+from langs.python_subset.vm.listobject import W_List, new_list
+from langs.python_subset.vm.root import W_Root
+from langs.python_subset.vm.traceback import Traceback
+from langs.python_subset.vm.iteration import iterable_to_list
+from langs.python_subset.vm.typeobject import (
+    Layout, OBJECT_LAYOUT, W_Type, w_object_type)
+from langs.python_subset.vm.values import W_Str, W_Tuple, w_None, wrap_bool
+
+BASE = "BaseException"
+#   class: its base, in an order in which each base comes first
+CLASSES = """
+SystemExit: BaseException
+KeyboardInterrupt: BaseException
+GeneratorExit: BaseException
+Exception: BaseException
+StopIteration: Exception
+StopAsyncIteration: Exception
+ArithmeticError: Exception
+FloatingPointError: ArithmeticError
+OverflowError: ArithmeticError
+ZeroDivisionError: ArithmeticError
+AssertionError: Exception
+AttributeError: Exception
+BufferError: Exception
+EOFError: Exception
+ImportError: Exception
+ModuleNotFoundError: ImportError
+LookupError: Exception
+IndexError: LookupError
+KeyError: LookupError
+MemoryError: Exception
+NameError: Exception
+UnboundLocalError: NameError
+OSError: Exception
+BlockingIOError: OSError
+ChildProcessError: OSError
+ConnectionError: OSError
+BrokenPipeError: ConnectionError
+ConnectionAbortedError: ConnectionError
+ConnectionRefusedError: ConnectionError
+ConnectionResetError: ConnectionError
+FileExistsError: OSError
+FileNotFoundError: OSError
+InterruptedError: OSError
+IsADirectoryError: OSError
+NotADirectoryError: OSError
+PermissionError: OSError
+ProcessLookupError: OSError
+TimeoutError: OSError
+ReferenceError: Exception
+RuntimeError: Exception
+NotImplementedError: RuntimeError
+RecursionError: RuntimeError
+SyntaxError: Exception
+IndentationError: SyntaxError
+TabError: IndentationError
+SystemError: Exception
+TypeError: Exception
+ValueError: Exception
+UnicodeError: ValueError
+UnicodeDecodeError: UnicodeError
+UnicodeEncodeError: UnicodeError
+UnicodeTranslateError: UnicodeError
+Warning: Exception
+DeprecationWarning: Warning
+PendingDeprecationWarning: Warning
+RuntimeWarning: Warning
+SyntaxWarning: Warning
+UserWarning: Warning
+FutureWarning: Warning
+ImportWarning: Warning
+UnicodeWarning: Warning
+BytesWarning: Warning
+ResourceWarning: Warning
+EncodingWarning: Warning
+"""
+
+EXCEPTION_LAYOUT = Layout(BASE, OBJECT_LAYOUT, True)
+
+
+@not_rpython
+def make_class(name, w_base):
+    w_type = W_Type(name, [w_base], OrderedDict(), EXCEPTION_LAYOUT, True, True)
+    kind(name).w_type = w_type
+    return w_type
+
+
+@not_rpython
+def make_classes():
+    classes = [make_class(BASE, w_object_type)]
+    for line in CLASSES.split("\n"):
+        if line:
+            name, base = line.split(": ")
+            classes.append(make_class(name, kind(base).w_type))
+    for name in KINDS:
+        assert KINDS[name].w_type is not None, "unknown exception class " + name
+    return classes
+
+
+EXCEPTION_CLASSES = make_classes()
+base_exception = kind(BASE).w_type
+W_Exception.w_class = base_exception
+
+
+@static(base_exception, "__new__", W_Type, AnyArguments)
+def new(w_type, arguments):
+    return W_Exception(w_type, arguments.args_w)
+
+
+@method(base_exception, "__init__", W_Exception, AnyArguments)
+def init(w_exception, arguments):
+    if len(arguments.names) > 0:
+        raise type_error("%s() takes no keyword arguments" % w_exception.type_name())
+    w_exception.args_w = arguments.args_w
+
+
+@method(base_exception, "__repr__", W_Exception)
+def repr_(w_exception):
+    args_w = w_exception.args_w
+    if len(args_w) == 1:
+        inside = textual.repr_of(args_w[0])
+    else:
+        inside = ", ".join([textual.repr_of(w_arg) for w_arg in args_w])
+    return W_Str("%s(%s)" % (w_exception.type_name(), inside))
+
+
+@method(base_exception, "__str__", W_Exception)
+def str_(w_exception):
+    args_w = w_exception.args_w
+    if len(args_w) == 0:
+        return W_Str("")
+    if len(args_w) == 1:
+        return textual.w_str_of(args_w[0])
+    return textual.w_repr_of(W_Tuple(args_w[:]))
+
+
+@method(base_exception, "with_traceback", W_Exception, W_Root)
+def with_traceback(w_exception, w_traceback):
+    set_traceback(w_exception, w_traceback)
+    return w_exception
+
+
+@method(base_exception, "add_note", W_Exception, W_Str)
+def add_note(w_exception, w_note):
+    w_notes = w_exception.get_own("__notes__")
+    if w_notes is None:
+        w_notes = new_list([])
+        w_exception.map_write("__notes__", w_notes)
+    assert isinstance(w_notes, W_List)
+    w_notes.append(w_note)
+
+
+@getter(base_exception, "args", W_Exception)
+def get_args(w_exception):
+    return W_Tuple(w_exception.args_w[:])
+
+
+@setter(base_exception, "args", W_Exception, W_Root)
+def set_args(w_exception, w_args):
+    w_exception.args_w = iterable_to_list(w_args)
+
+
+@getter(base_exception, "__traceback__", W_Exception)
+def get_traceback(w_exception):
+    return w_exception.traceback or w_None
+
+
+@setter(base_exception, "__traceback__", W_Exception, W_Root)
+def set_traceback(w_exception, w_traceback):
+    if w_traceback is w_None:
+        w_exception.traceback = None
+    elif isinstance(w_traceback, Traceback):
+        w_exception.traceback = w_traceback
+    else:
+        raise type_error("__traceback__ must be a traceback or None")
+
+
+@getter(base_exception, "__cause__", W_Exception)
+def get_cause(w_exception):
+    return w_exception.w_cause or w_None
+
+
+@setter(base_exception, "__cause__", W_Exception, W_Root)
+def set_cause(w_exception, w_cause):
+    w_exception.w_cause = None if w_cause is w_None else cause_of(w_cause)
+    w_exception.suppress_context = True
+
+
+@getter(base_exception, "__context__", W_Exception)
+def get_context(w_exception):
+    return w_exception.w_context or w_None
+
+
+@setter(base_exception, "__context__", W_Exception, W_Root)
+def set_context(w_exception, w_context):
+    w_exception.w_context = None if w_context is w_None else cause_of(w_context)
+
+
+@getter(base_exception, "__suppress_context__", W_Exception)
+def get_suppress_context(w_exception):
+    return wrap_bool(w_exception.suppress_context)
+
+
+@setter(base_exception, "__suppress_context__", W_Exception, bool)
+def set_suppress_context(w_exception, suppress):
+    w_exception.suppress_context = suppress
+
+
+# -- classes with attributes of their own
+
+@method(kind("KeyError").w_type, "__str__", W_Exception)
+def key_error_str(w_exception):
+    if len(w_exception.args_w) == 1:
+        return textual.w_repr_of(w_exception.args_w[0])
+    return str_(w_exception)
+
+
+def first_argument(w_exception):
+    if len(w_exception.args_w) == 0:
+        return w_None
+    return w_exception.args_w[0]
+
+
+@getter(kind("StopIteration").w_type, "value", W_Exception)
+def stop_iteration_value(w_exception):
+    return first_argument(w_exception)
+
+
+@getter(kind("SystemExit").w_type, "code", W_Exception)
+def system_exit_code(w_exception):
+    if len(w_exception.args_w) > 1:
+        return get_args(w_exception)
+    return first_argument(w_exception)
+
+
+@method(kind("OSError").w_type, "__init__", W_Exception, Rest)
+def os_error_init(w_exception, args_w):
+    w_exception.args_w = args_w
+    count = len(args_w)
+    if 2 <= count <= 5:
+        w_exception.args_w = [args_w[0], args_w[1]]
+    w_exception.map_write("errno", args_w[0] if count >= 2 else w_None)
+    w_exception.map_write("strerror", args_w[1] if count >= 2 else w_None)
+    w_exception.map_write("filename", args_w[2] if count >= 3 else w_None)
+    w_exception.map_write("filename2", args_w[4] if count >= 5 else w_None)
+
+
+@method(kind("OSError").w_type, "__str__", W_Exception)
+def os_error_str(w_exception):
+    w_number = w_exception.get_own("errno")
+    w_text = w_exception.get_own("strerror")
+    if w_number is None or w_text is None or w_number is w_None:
+        return str_(w_exception)
+    text = "[Errno %s] %s" % (textual.str_of(w_number), textual.str_of(w_text))
+    w_filename = w_exception.get_own("filename")
+    if w_filename is not None and w_filename is not w_None:
+        text += ": " + textual.repr_of(w_filename)
+    return W_Str(text)
+
+
+@method(kind("ImportError").w_type, "__init__", W_Exception, AnyArguments)
+def import_error_init(w_exception, arguments):
+    w_exception.args_w = arguments.args_w
+    w_exception.map_write("name", w_None)
+    w_exception.map_write("path", w_None)
+    for i in range(len(arguments.names)):
+        name = arguments.names[i]
+        if name != "name" and name != "path":
+            raise type_error("'%s' is an invalid keyword argument for ImportError" % name)
+        w_exception.map_write(name, arguments.values_w[i])
+
+
+@getter(kind("ImportError").w_type, "msg", W_Exception)
+def import_error_msg(w_exception):
+    return first_argument(w_exception)

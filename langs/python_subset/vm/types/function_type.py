@@ -1,0 +1,346 @@
+"""Functions, methods, builtin functions, cells, code and frames' leftovers."""
+from __future__ import absolute_import
+
+from langs.python_subset.vm import attributes
+from langs.python_subset.vm.code import W_Code
+from langs.python_subset.vm.dictobject import W_Dict, namespace_dict, new_dict
+from langs.python_subset.vm.errors import type_error, value_error
+from langs.python_subset.vm.frame import W_Function
+from langs.python_subset.vm.gateway import (
+    AnyArguments, W_BoundMethod, W_Builtin, W_GetSet, builtin_function_type, getter,
+    method, setter, static)
+from langs.python_subset.vm.operators import hash_of, identity_hash
+from langs.python_subset.vm.root import W_Root
+from langs.python_subset.vm.textual import repr_of
+from langs.python_subset.vm.traceback import Traceback
+from langs.python_subset.vm.typeobject import W_Type
+from langs.python_subset.vm.values import (
+    W_Cell, W_Int, W_Str, W_Tuple, w_NotImplemented, w_None, wrap_bool)
+
+function_type = W_Function.w_class
+method_type = W_BoundMethod.w_class
+cell_type = W_Cell.w_class
+code_type = W_Code.w_class
+traceback_type = Traceback.w_class
+
+
+@method(function_type, "__call__", W_Function, AnyArguments)
+def function_call(w_function, arguments):
+    return w_function.call_arguments(arguments)
+
+
+@method(function_type, "__get__", W_Function, W_Root, W_Root)
+def function_get(w_function, w_object, w_type):
+    return w_function.bind(None if w_object is w_None else w_object, w_type)
+
+
+@method(function_type, "__repr__", W_Function)
+def function_repr(w_function):
+    return W_Str("<function %s at 0x%x>" % (w_function.qualname,
+                                            identity_hash(w_function)))
+
+
+@getter(function_type, "__name__", W_Function)
+def function_name(w_function):
+    return W_Str(w_function.name)
+
+
+@setter(function_type, "__name__", W_Function, W_Str)
+def set_function_name(w_function, w_name):
+    w_function.name = w_name.utf8
+
+
+@getter(function_type, "__qualname__", W_Function)
+def function_qualname(w_function):
+    return W_Str(w_function.qualname)
+
+
+@setter(function_type, "__qualname__", W_Function, W_Str)
+def set_function_qualname(w_function, w_name):
+    w_function.qualname = w_name.utf8
+
+
+@getter(function_type, "__module__", W_Function)
+def function_module(w_function):
+    if w_function.w_module is None:
+        w_function.w_module = w_function.globals.get("__name__") or w_None
+    return w_function.w_module
+
+
+@setter(function_type, "__module__", W_Function, W_Root)
+def set_function_module(w_function, w_module):
+    w_function.w_module = w_module
+
+
+@getter(function_type, "__doc__", W_Function)
+def function_doc(w_function):
+    if w_function.w_doc is None:
+        docstring = w_function.code.docstring
+        w_function.w_doc = w_None if docstring is None else W_Str(docstring)
+    return w_function.w_doc
+
+
+@setter(function_type, "__doc__", W_Function, W_Root)
+def set_function_doc(w_function, w_doc):
+    w_function.w_doc = w_doc
+
+
+@getter(function_type, "__code__", W_Function)
+def function_code(w_function):
+    return w_function.code
+
+
+@setter(function_type, "__code__", W_Function, W_Code)
+def set_function_code(w_function, w_code):
+    w_function.code = w_code
+
+
+@getter(function_type, "__globals__", W_Function)
+def function_globals(w_function):
+    return namespace_dict(w_function.globals)
+
+
+@getter(function_type, "__defaults__", W_Function)
+def function_defaults(w_function):
+    if w_function.defaults_w is None:
+        return w_None
+    return W_Tuple([w_value for w_value in w_function.defaults_w])
+
+
+@setter(function_type, "__defaults__", W_Function, W_Root)
+def set_function_defaults(w_function, w_defaults):
+    if w_defaults is w_None:
+        w_function.defaults_w = None
+    elif isinstance(w_defaults, W_Tuple):
+        w_function.defaults_w = w_defaults.items_w
+    else:
+        raise type_error("__defaults__ must be set to a tuple object")
+
+
+@getter(function_type, "__kwdefaults__", W_Function)
+def function_kwdefaults(w_function):
+    return w_function.w_kw_defaults or w_None
+
+
+@setter(function_type, "__kwdefaults__", W_Function, W_Root)
+def set_function_kwdefaults(w_function, w_defaults):
+    if w_defaults is w_None:
+        w_function.w_kw_defaults = None
+    elif isinstance(w_defaults, W_Dict):
+        w_function.w_kw_defaults = w_defaults
+    else:
+        raise type_error("__kwdefaults__ must be set to a dict object")
+
+
+@getter(function_type, "__annotations__", W_Function)
+def function_annotations(w_function):
+    if w_function.w_annotations is None:
+        w_function.w_annotations = new_dict()
+    return w_function.w_annotations
+
+
+@setter(function_type, "__annotations__", W_Function, W_Root)
+def set_function_annotations(w_function, w_annotations):
+    w_function.w_annotations = w_annotations
+
+
+@getter(function_type, "__closure__", W_Function)
+def function_closure(w_function):
+    if w_function.closure_w is None:
+        return w_None
+    return W_Tuple([w_cell for w_cell in w_function.closure_w])
+
+
+# -- methods
+
+@static(method_type, "__new__", W_Type, W_Root, W_Root)
+def method_new(w_type, w_function, w_self):
+    return W_BoundMethod(w_self, w_function)
+
+
+@method(method_type, "__call__", W_BoundMethod, AnyArguments)
+def method_call(w_method, arguments):
+    return w_method.call_arguments(arguments)
+
+
+@getter(method_type, "__self__", W_BoundMethod)
+def method_self(w_method):
+    return w_method.w_self
+
+
+@getter(method_type, "__func__", W_BoundMethod)
+def method_func(w_method):
+    return w_method.w_function
+
+
+@method(method_type, "__getattribute__", W_BoundMethod, str)
+def method_getattribute(w_method, name):
+    """A method answers for its function what it does not know itself."""
+    w_value = attributes.find(w_method, method_type, name)
+    if w_value is None or (name in FUNCTION_NAMES and name != "__self__"):
+        return attributes.get(w_method.w_function, name)
+    return w_value
+
+
+FUNCTION_NAMES = {"__doc__": None, "__name__": None, "__qualname__": None,
+                  "__module__": None}
+
+
+@method(method_type, "__eq__", W_BoundMethod, W_Root)
+def method_eq(w_method, w_other):
+    if not isinstance(w_other, W_BoundMethod):
+        return w_NotImplemented
+    return wrap_bool(w_method.w_self is w_other.w_self and
+                     w_method.w_function is w_other.w_function)
+
+
+@method(method_type, "__hash__", W_BoundMethod)
+def method_hash(w_method):
+    return W_Int(identity_hash(w_method.w_self) ^ hash_of(w_method.w_function))
+
+
+@method(method_type, "__repr__", W_BoundMethod)
+def method_repr(w_method):
+    w_function = w_method.w_function
+    if isinstance(w_function, W_Builtin):
+        return W_Str("<built-in method %s of %s object at 0x%x>" % (
+            w_function.name, w_method.w_self.type_name(), identity_hash(w_method.w_self)))
+    return W_Str("<bound method %s of %s>" % (w_function.plain_name(),
+                                              repr_of(w_method.w_self)))
+
+
+# -- builtin functions
+
+@method(builtin_function_type, "__call__", W_Builtin, AnyArguments)
+def builtin_call(w_builtin, arguments):
+    return w_builtin.call_arguments(arguments)
+
+
+@method(builtin_function_type, "__get__", W_Builtin, W_Root, W_Root)
+def builtin_get(w_builtin, w_object, w_type):
+    return w_builtin.bind(None if w_object is w_None else w_object, w_type)
+
+
+@method(builtin_function_type, "__repr__", W_Builtin)
+def builtin_repr(w_builtin):
+    return W_Str("<built-in function %s>" % w_builtin.name)
+
+
+@getter(builtin_function_type, "__name__", W_Builtin)
+def builtin_name(w_builtin):
+    return W_Str(w_builtin.name)
+
+
+@getter(builtin_function_type, "__qualname__", W_Builtin)
+def builtin_qualname(w_builtin):
+    return W_Str(w_builtin.name)
+
+
+@getter(builtin_function_type, "__module__", W_Builtin)
+def builtin_module(w_builtin):
+    return W_Str(w_builtin.module_name)
+
+
+@getter(builtin_function_type, "__doc__", W_Builtin)
+def builtin_doc(w_builtin):
+    if w_builtin.doc is None:
+        return w_None
+    return W_Str(w_builtin.doc)
+
+
+@getter(W_GetSet.w_class, "__name__", W_GetSet)
+def getset_name(w_getset):
+    return W_Str(w_getset.name)
+
+
+@method(W_GetSet.w_class, "__get__", W_GetSet, W_Root, W_Root)
+def getset_get(w_getset, w_object, w_type):
+    return w_getset.bind(None if w_object is w_None else w_object, w_type)
+
+
+@method(W_GetSet.w_class, "__set__", W_GetSet, W_Root, W_Root)
+def getset_set(w_getset, w_object, w_value):
+    w_getset.descriptor_set(w_object, w_value)
+
+
+# -- cells, code, tracebacks
+
+@getter(cell_type, "cell_contents", W_Cell)
+def cell_contents(w_cell):
+    if w_cell.w_value is None:
+        raise value_error("Cell is empty")
+    return w_cell.w_value
+
+
+@getter(code_type, "co_name", W_Code)
+def code_name(w_code):
+    return W_Str(w_code.name)
+
+
+@getter(code_type, "co_qualname", W_Code)
+def code_qualname(w_code):
+    return W_Str(w_code.qualname)
+
+
+@getter(code_type, "co_filename", W_Code)
+def code_filename(w_code):
+    return W_Str(w_code.filename)
+
+
+@getter(code_type, "co_firstlineno", W_Code)
+def code_first_line(w_code):
+    return W_Int(w_code.first_line)
+
+
+@getter(code_type, "co_argcount", W_Code)
+def code_argcount(w_code):
+    return W_Int(w_code.argcount)
+
+
+@getter(code_type, "co_posonlyargcount", W_Code)
+def code_posonlyargcount(w_code):
+    return W_Int(w_code.posonlyargcount)
+
+
+@getter(code_type, "co_kwonlyargcount", W_Code)
+def code_kwonlyargcount(w_code):
+    return W_Int(w_code.kwonlyargcount)
+
+
+@getter(code_type, "co_nlocals", W_Code)
+def code_nlocals(w_code):
+    return W_Int(w_code.nlocals)
+
+
+@getter(code_type, "co_flags", W_Code)
+def code_flags(w_code):
+    """CPython's bits for what this VM also knows."""
+    flags = 3
+    if w_code.has_varargs():
+        flags |= 4
+    if w_code.has_varkeywords():
+        flags |= 8
+    if w_code.is_generator:
+        flags |= 32
+    return W_Int(flags)
+
+
+@getter(code_type, "co_varnames", W_Code)
+def code_varnames(w_code):
+    return W_Tuple([W_Str(name) for name in w_code.varnames])
+
+
+@method(code_type, "__repr__", W_Code)
+def code_repr(w_code):
+    return W_Str("<code object %s at 0x%x, file \"%s\", line %d>" % (
+        w_code.name, identity_hash(w_code), w_code.filename, w_code.first_line))
+
+
+@getter(traceback_type, "tb_lineno", Traceback)
+def traceback_line(w_traceback):
+    return W_Int(w_traceback.line())
+
+
+@getter(traceback_type, "tb_next", Traceback)
+def traceback_next(w_traceback):
+    return w_traceback.next or w_None
