@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,8 +77,17 @@ def test_other_output_is_a_problem(recorder: Recorder, tmp_path: Path) -> None:
     recorder.native(KIT, workload(tmp_path, "1\n2"))
     assert [row["output_same"] for row in recorder.run.rows("executions")] == [None, False, False]
     assert recorder.problems == [
-        "loop on fake-jit: other output than the reference's: line 2 is b'4', not b'2'",
-        "loop on fake-jit: other output than the reference's: 2 lines, not 3",
+        "loop on fake-jit: other output than expected: line 2 is b'4', not b'2'",
+        "loop on fake-jit: other output than expected: 2 lines, not 3",
+    ]
+
+
+def test_declared_output_holds_for_all(recorder: Recorder, tmp_path: Path) -> None:
+    program = replace(workload(tmp_path, "43"), output=b"42\n")
+    recorder.native(REFERENCE, program)
+    assert recorder.run.rows("executions")[0]["output_same"] is False
+    assert recorder.problems == [
+        "loop on reference: other output than expected: line 1 is b'43', not b'42'"
     ]
 
 
