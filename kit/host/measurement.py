@@ -120,7 +120,7 @@ class Recorder:
             self.failures.append(self.problems[-1])
         elif checked != expected:
             self._problem(
-                seen, "other output than the reference's: " + _difference(expected, checked)
+                seen, "other output than expected: " + _difference(expected, checked)
             )
         return None if first else (checked, status) == (expected, expected_status)
 
