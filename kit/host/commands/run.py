@@ -1,0 +1,27 @@
+"""`vmkit run`: a program on a language's VM."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from kit.host import languages
+from kit.host.build import BuildOptions, build, of_language
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
+@click.argument("language")
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[OPTION]... FILE [ARG]...")
+@click.option("--no-jit", is_flag=True, help="On the VM that was built without the JIT.")
+def command(language: str, arguments: tuple[str, ...], no_jit: bool) -> None:
+    """Run FILE on LANGUAGE's VM, which is built first where need be.
+
+    Options after LANGUAGE are the VM's own, as --jit off; `vmkit run LANGUAGE
+    --help` lists them. The exit status is the program's.
+    """
+    built = build(of_language(languages.find(language)), BuildOptions(jit=not no_jit))
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(built.binary, [str(built.binary), *arguments])
