@@ -4,7 +4,7 @@ A code file is
 
     magic      8 bytes   89 56 4d 4b 43 0d 0a 1a  ("\\x89VMKC\\r\\n\\x1a")
     version    u32 LE    FORMAT_VERSION
-    language   u8 length, then that many ASCII bytes ("python_subset")
+    language   u8 length, then that many ASCII bytes
     revision   u32 LE    the language's own revision (its opcode fingerprint)
     length     u64 LE    bytes of payload
     checksum   u32 LE    CRC-32 (zlib's) of the payload

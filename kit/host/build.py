@@ -49,7 +49,7 @@ class BuildOptions:
     @property
     def arguments(self) -> list[str]:
         """The driver's and rpython's."""
-        level = [f"--opt={self.level}", *(["--jit"] if self.jit else [])]
+        level = [f"--opt={self.level}", *(["--translation-jit"] if self.jit else [])]
         return [
             *([] if self.annotations else ["--no-annotations"]),
             "--batch", *level, f"--gc={self.gc}", *self.translation,

@@ -17,7 +17,7 @@ from kit.host.errors import Unavailable
 from kit.host.progress import Step
 
 SUITE = "bullseye"  # Debian 11, the last with a Python 2.7 PyPy
-PACKAGES = ("pypy", "pypy-lib", "libffi7")
+PACKAGES = ("pypy", "pypy-lib", "libffi7", "libssl1.1")
 FOLDER = "pypy2.7-debian11"
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 

@@ -1,0 +1,20 @@
+"""`vmkit test`: runs the whole test suite."""
+
+from __future__ import annotations
+
+import click
+
+from kit.host import suite
+from kit.host.setting_up import set_up
+
+
+@click.command()
+@click.option("-e", "--env", "environments", multiple=True, metavar="NAME",
+              help="Run only this tox environment: lint, py311, rpython, binaries...")
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def command(environments: tuple[str, ...], arguments: tuple[str, ...]) -> int:
+    """Run the whole test suite through tox, and say how many tests ran.
+
+    ARGUMENTS after -- are pytest's: files, -k, -x...
+    """
+    return suite.run(set_up(), environments, arguments)
