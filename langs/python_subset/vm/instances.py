@@ -6,7 +6,7 @@ from rpython.rlib.objectmodel import import_from_mixin
 
 from kit.vm.maps import BOXED, FLOAT, INTEGER, make_object_mixin
 from langs.python_subset.vm.errors import attribute_error
-from langs.python_subset.vm.root import W_Root
+from langs.python_subset.vm.root import W_Root, next_by_method, true_by_methods
 from langs.python_subset.vm.values import W_Float, W_Int, w_None
 
 
@@ -51,6 +51,14 @@ class InstanceMixin(object):
 
     def delete_own(self, name):
         return self.map_delete(name)
+
+    # a guest class overrides what the builtin class that it extends does
+
+    def is_true(self):
+        return true_by_methods(self)
+
+    def next(self):
+        return next_by_method(self)
 
     # an instance may be a descriptor when its class says so
 

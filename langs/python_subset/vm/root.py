@@ -1,7 +1,7 @@
 """W_Root: the protocol that every guest value answers. Defaults live here."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm.errors import GuestError, STOP_ITERATION, type_error
+from langs.python_subset.vm.errors import GuestError, STOP_ITERATION, attribute_error, type_error
 
 
 class W_Root(object):
@@ -61,14 +61,7 @@ class W_Root(object):
     # -- truth
 
     def is_true(self):
-        w_type = self.type()
-        w_bool = w_type.lookup("__bool__")
-        if w_bool is not None:
-            return w_bool.call_with0(self).bool_result()
-        w_len = w_type.lookup("__len__")
-        if w_len is not None:
-            return w_len.call_with0(self).length_result() != 0
-        return True
+        return true_by_methods(self)
 
     def bool_result(self):
         """The truth of a bool that __bool__ returned."""
@@ -130,6 +123,14 @@ class W_Root(object):
     def resume(self, w_sent, error):
         raise NotImplementedError
 
+    # -- as a file that print() writes to
+
+    def write_text(self, utf8):
+        raise attribute_error(self.missing_attribute("write"))
+
+    def flush_text(self):
+        raise attribute_error(self.missing_attribute("flush"))
+
     # -- the body of a class statement
 
     def run_class_body(self, w_namespace):
@@ -139,12 +140,31 @@ class W_Root(object):
 
     def next(self):
         """The next item, or None at the end."""
-        w_next = self.type().lookup("__next__")
-        if w_next is None:
-            raise type_error("'%s' object is not an iterator" % self.type_name())
-        try:
-            return w_next.call_with0(self)
-        except GuestError as error:
-            if not error.matches(STOP_ITERATION):
-                raise
-            return None
+        return next_by_method(self)
+
+    def plain_name(self):
+        """How a function calls itself in messages (a str)."""
+        return self.type_name()
+
+
+def true_by_methods(w_value):
+    w_type = w_value.type()
+    w_bool = w_type.lookup("__bool__")
+    if w_bool is not None:
+        return w_bool.call_with0(w_value).bool_result()
+    w_len = w_type.lookup("__len__")
+    if w_len is not None:
+        return w_len.call_with0(w_value).length_result() != 0
+    return True
+
+
+def next_by_method(w_iterator):
+    w_next = w_iterator.type().lookup("__next__")
+    if w_next is None:
+        raise type_error("'%s' object is not an iterator" % w_iterator.type_name())
+    try:
+        return w_next.call_with0(w_iterator)
+    except GuestError as error:
+        if not error.matches(STOP_ITERATION):
+            raise
+        return None

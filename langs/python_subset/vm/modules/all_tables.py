@@ -1,0 +1,46 @@
+"""All builtin modules, and the builtin classes as names of `builtins`."""
+from __future__ import absolute_import
+
+from langs.python_subset.vm.modules.builtins_module import BUILTINS
+from langs.python_subset.vm.modules.math_module import MATH
+from langs.python_subset.vm.modules.sys_module import SYS
+from langs.python_subset.vm.modules.time_module import TIME
+from langs.python_subset.vm.types import function_type, generator_type, singleton_types
+from langs.python_subset.vm.types.bool_type import bool_type
+from langs.python_subset.vm.types.bytes_type import bytes_type
+from langs.python_subset.vm.types.complex_type import complex_type
+from langs.python_subset.vm.types.descriptor_types import (
+    classmethod_type, property_type, staticmethod_type, super_type)
+from langs.python_subset.vm.types.dict_type import dict_type
+from langs.python_subset.vm.types.exception_type import EXCEPTION_CLASSES
+from langs.python_subset.vm.types.float_type import float_type
+from langs.python_subset.vm.types.int_type import int_type
+from langs.python_subset.vm.types.iterator_types import (
+    enumerate_type, filter_type, map_type, reversed_type, zip_type)
+from langs.python_subset.vm.types.list_type import list_type
+from langs.python_subset.vm.types.range_type import range_type
+from langs.python_subset.vm.types.set_type import frozenset_type, set_type
+from langs.python_subset.vm.types.slice_type import slice_type
+from langs.python_subset.vm.types.str_type import str_type
+from langs.python_subset.vm.types.tuple_type import tuple_type
+from langs.python_subset.vm.typeobject import w_object_type, w_type_type
+from langs.python_subset.vm.values import W_Str, W_Tuple, w_None
+
+MODULES = [BUILTINS, SYS, MATH, TIME]
+CLASSES = [
+    w_object_type, w_type_type, bool_type, bytes_type, classmethod_type, complex_type,
+    dict_type, enumerate_type, filter_type, float_type, frozenset_type, int_type,
+    list_type, map_type, property_type, range_type, reversed_type, set_type, slice_type,
+    staticmethod_type, str_type, super_type, tuple_type, zip_type] + EXCEPTION_CLASSES
+
+for _w_class in CLASSES:
+    BUILTINS.constant(_w_class.name, _w_class)
+BUILTINS.constant("IOError", [c for c in EXCEPTION_CLASSES if c.name == "OSError"][0])
+BUILTINS.constant("EnvironmentError", dict(BUILTINS.entries)["IOError"])
+
+TABLES = dict((table.name, table) for table in MODULES)
+w_names = W_Tuple([W_Str(name) for name in sorted(TABLES)])
+SYS.constant("builtin_module_names", w_names)
+
+# None, generators and functions have classes that no name of builtins shows.
+HIDDEN = [singleton_types, function_type, generator_type, w_None]

@@ -1,0 +1,385 @@
+"""The builtin functions that are no classes."""
+from __future__ import absolute_import
+
+from langs.python_subset.vm import (
+    attributes, classes, convert, errors, items, operators, textual)
+from langs.python_subset.vm.errors import type_error, value_error
+from langs.python_subset.vm.execution import EXECUTION
+from langs.python_subset.vm.formatting import format_value
+from langs.python_subset.vm.gateway import AnyArguments, ModuleTable, optional
+from langs.python_subset.vm.iteration import (
+    get_iterator, make_callable_iterator)
+from langs.python_subset.vm.listobject import new_list
+from langs.python_subset.vm.operators import BINARY, less_than
+from langs.python_subset.vm.root import W_Root
+from langs.python_subset.vm.strings import character, code_point
+from langs.python_subset.vm.typeobject import W_Type
+from langs.python_subset.vm.values import (
+    W_Int, W_Str, W_Tuple, w_Ellipsis, w_None, w_NotImplemented,
+    wrap_bool)
+
+BUILTINS = ModuleTable("builtins")
+BUILTINS.constant("NotImplemented", w_NotImplemented)
+BUILTINS.constant("Ellipsis", w_Ellipsis)
+BUILTINS.constant("__debug__", wrap_bool(True))
+
+_add = BINARY["ADD"]
+
+
+@BUILTINS.function("__build_class__", W_Root, W_Str, AnyArguments)
+def build_class(w_body, w_name, arguments):
+    return classes.build_class(w_body, w_name.utf8, arguments.args_w,
+                               arguments.names, arguments.values_w)
+
+
+@BUILTINS.function("abs", W_Root)
+def abs_(w_value):
+    w_method = w_value.type().lookup("__abs__")
+    if w_method is None:
+        raise type_error("bad operand type for abs(): '%s'" % w_value.type_name())
+    return w_method.call_with0(w_value)
+
+
+@BUILTINS.function("all", W_Root)
+def all_(w_iterable):
+    w_iterator = get_iterator(w_iterable)
+    while True:
+        w_item = w_iterator.next()
+        if w_item is None:
+            return wrap_bool(True)
+        if not convert.truth(w_item):
+            return wrap_bool(False)
+
+
+@BUILTINS.function("any", W_Root)
+def any_(w_iterable):
+    w_iterator = get_iterator(w_iterable)
+    while True:
+        w_item = w_iterator.next()
+        if w_item is None:
+            return wrap_bool(False)
+        if convert.truth(w_item):
+            return wrap_bool(True)
+
+
+@BUILTINS.function("ascii", W_Root)
+def ascii_(w_value):
+    return W_Str(textual.ascii_of(w_value))
+
+
+def _based(w_value, letter):
+    return format_value(convert.to_integer(w_value), 0, W_Str("#" + letter))
+
+
+@BUILTINS.function("bin", W_Root)
+def bin_(w_number):
+    return _based(w_number, "b")
+
+
+@BUILTINS.function("oct", W_Root)
+def oct_(w_number):
+    return _based(w_number, "o")
+
+
+@BUILTINS.function("hex", W_Root)
+def hex_(w_number):
+    return _based(w_number, "x")
+
+
+@BUILTINS.function("callable", W_Root)
+def callable_(w_value):
+    return wrap_bool(w_value.type().lookup("__call__") is not None)
+
+
+@BUILTINS.function("chr", int)
+def chr_(i):
+    if not 0 <= i < 0x110000:
+        raise value_error("chr() arg not in range(0x110000)")
+    return character(i)
+
+
+@BUILTINS.function("ord", W_Root)
+def ord_(w_c):
+    return W_Int(code_point(w_c))
+
+
+@BUILTINS.function("delattr", W_Root, str)
+def delattr_(w_object, name):
+    attributes.delete(w_object, name)
+
+
+@BUILTINS.function("dir", W_Root)
+def dir_(w_object):
+    w_list = new_list([])
+    w_list.extend_from(w_object.type().lookup("__dir__").call_with0(w_object))
+    w_list.type().lookup("sort").call_with0(w_list)
+    return w_list
+
+
+@BUILTINS.function("divmod", W_Root, W_Root)
+def divmod_(w_x, w_y):
+    w_result = operators.through_methods(w_x, w_y, "__divmod__", "__rdivmod__")
+    if w_result is w_NotImplemented:
+        raise type_error("unsupported operand type(s) for divmod(): '%s' and '%s'"
+                         % (w_x.type_name(), w_y.type_name()))
+    return w_result
+
+
+@BUILTINS.function("format", W_Root, optional(W_Str))
+def format_(w_value, w_spec):
+    return format_value(w_value, 0, w_spec)
+
+
+@BUILTINS.function("getattr", W_Root, str, optional(W_Root))
+def getattr_(w_object, name, w_default):
+    if w_default is None:
+        return attributes.get(w_object, name)
+    return attributes.get_or_none(w_object, name) or w_default
+
+
+@BUILTINS.function("hasattr", W_Root, str)
+def hasattr_(w_object, name):
+    return wrap_bool(attributes.get_or_none(w_object, name) is not None)
+
+
+@BUILTINS.function("hash", W_Root)
+def hash_(w_object):
+    return W_Int(operators.hash_of(w_object))
+
+
+@BUILTINS.function("id", W_Root)
+def id_(w_object):
+    return W_Int(operators.identity_hash(w_object))
+
+
+def is_instance(w_object, w_class):
+    """isinstance() as an RPython bool."""
+    if isinstance(w_class, W_Type):
+        if w_object.type().is_subtype(w_class):
+            return True
+        if w_class.w_metaclass is None:
+            return False
+    elif isinstance(w_class, W_Tuple):
+        for w_one in w_class.items_w:
+            if is_instance(w_object, w_one):
+                return True
+        return False
+    w_check = w_class.type().lookup("__instancecheck__")
+    if w_check is None:
+        raise type_error("isinstance() arg 2 must be a type, a tuple of types,"
+                         " or a union")
+    return w_check.call_with1(w_class, w_object).is_true()
+
+
+def is_subclass(w_class, w_of):
+    """issubclass() as an RPython bool."""
+    if isinstance(w_of, W_Tuple):
+        for w_one in w_of.items_w:
+            if is_subclass(w_class, w_one):
+                return True
+        return False
+    w_check = w_of.type().lookup("__subclasscheck__")
+    if w_check is None:
+        raise type_error("issubclass() arg 2 must be a class, a tuple of classes,"
+                         " or a union")
+    return w_check.call_with1(w_of, w_class).is_true()
+
+
+@BUILTINS.function("isinstance", W_Root, W_Root)
+def isinstance_(w_object, w_class):
+    return wrap_bool(is_instance(w_object, w_class))
+
+
+@BUILTINS.function("issubclass", W_Root, W_Root)
+def issubclass_(w_class, w_of):
+    return wrap_bool(is_subclass(w_class, w_of))
+
+
+@BUILTINS.function("iter", W_Root, optional(W_Root))
+def iter_(w_object, w_sentinel):
+    if w_sentinel is not None:
+        return make_callable_iterator(w_object, w_sentinel)
+    return get_iterator(w_object)
+
+
+@BUILTINS.function("next", W_Root, optional(W_Root))
+def next_(w_iterator, w_default):
+    if w_default is None:
+        w_next = w_iterator.type().lookup("__next__")
+        if w_next is None:
+            raise type_error("'%s' object is not an iterator" % w_iterator.type_name())
+        return w_next.call_with0(w_iterator)
+    return w_iterator.next() or w_default
+
+
+@BUILTINS.function("len", W_Root)
+def len_(w_object):
+    return items.length(w_object)
+
+
+def _extreme(name, arguments, larger):
+    w_key = None
+    w_default = None
+    for i in range(len(arguments.names)):
+        if arguments.names[i] == "key":
+            w_key = arguments.values_w[i]
+            if w_key is w_None:
+                w_key = None
+        elif arguments.names[i] == "default":
+            w_default = arguments.values_w[i]
+        else:
+            raise type_error("%s() got an unexpected keyword argument '%s'"
+                             % (name, arguments.names[i]))
+    args_w = arguments.args_w
+    if len(args_w) == 0:
+        raise type_error("%s expected at least 1 argument, got 0" % name)
+    if len(args_w) == 2 and w_key is None:
+        if larger:
+            return args_w[1] if less_than(args_w[0], args_w[1]) else args_w[0]
+        return args_w[1] if less_than(args_w[1], args_w[0]) else args_w[0]
+    if len(args_w) > 1:
+        if w_default is not None:
+            raise type_error("Cannot specify a default for %s() with multiple"
+                             " positional arguments" % name)
+        w_iterator = get_iterator(W_Tuple(args_w[:]))
+    else:
+        w_iterator = get_iterator(args_w[0])
+    w_best = best_of(w_iterator, w_key, larger)
+    if w_best is None:
+        if w_default is None:
+            raise value_error("%s() arg is an empty sequence" % name)
+        return w_default
+    return w_best
+
+
+def best_of(w_iterator, w_key, larger):
+    w_best = None
+    w_best_key = None
+    while True:
+        w_item = w_iterator.next()
+        if w_item is None:
+            return w_best
+        w_item_key = w_item if w_key is None else w_key.call1(w_item)
+        if w_best is None:
+            better = True
+        elif larger:
+            better = less_than(w_best_key, w_item_key)
+        else:
+            better = less_than(w_item_key, w_best_key)
+        if better:
+            w_best = w_item
+            w_best_key = w_item_key
+
+
+@BUILTINS.function("max", AnyArguments)
+def max_(arguments):
+    return _extreme("max", arguments, True)
+
+
+@BUILTINS.function("min", AnyArguments)
+def min_(arguments):
+    return _extreme("min", arguments, False)
+
+
+@BUILTINS.function("pow", W_Root, W_Root, optional(W_Root))
+def pow_(w_base, w_exp, w_mod):
+    if w_mod is None or w_mod is w_None:
+        return BINARY["POWER"](w_base, w_exp)
+    w_method = w_base.type().lookup("__pow__")
+    if w_method is not None:
+        w_result = w_method.call_with2(w_base, w_exp, w_mod)
+        if w_result is not w_NotImplemented:
+            return w_result
+    raise type_error("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'"
+                     % (w_base.type_name(), w_exp.type_name(), w_mod.type_name()))
+
+
+@BUILTINS.function("print", AnyArguments)
+def print_(arguments):
+    separator = " "
+    end = "\n"
+    w_file = None
+    flush = False
+    for i in range(len(arguments.names)):
+        name = arguments.names[i]
+        w_value = arguments.values_w[i]
+        if name == "sep":
+            if w_value is not w_None:
+                separator = separator_text(w_value, "sep")
+        elif name == "end":
+            if w_value is not w_None:
+                end = separator_text(w_value, "end")
+        elif name == "file":
+            if w_value is not w_None:
+                w_file = w_value
+        elif name == "flush":
+            flush = convert.truth(w_value)
+        else:
+            raise type_error("print() got an unexpected keyword argument '%s'" % name)
+    if w_file is None:
+        w_file = EXECUTION.sys.get("stdout")
+        if w_file is None:
+            raise errors.runtime_error("lost sys.stdout")
+        if w_file is w_None:
+            return
+    text = separator.join([textual.str_of(w_arg) for w_arg in arguments.args_w]) + end
+    w_file.write_text(text)
+    if flush:
+        w_file.flush_text()
+
+
+def separator_text(w_value, name):
+    if not isinstance(w_value, W_Str):
+        raise type_error("%s must be None or a string, not %s"
+                         % (name, w_value.type_name()))
+    return w_value.utf8
+
+
+@BUILTINS.function("repr", W_Root)
+def repr_(w_object):
+    return textual.w_repr_of(w_object)
+
+
+@BUILTINS.function("round", W_Root, optional(W_Root))
+def round_(w_number, w_ndigits):
+    w_method = w_number.type().lookup("__round__")
+    if w_method is None:
+        raise type_error("type %s doesn't define __round__ method" % w_number.type_name())
+    if w_ndigits is None or w_ndigits is w_None:
+        return w_method.call_with0(w_number)
+    return w_method.call_with1(w_number, w_ndigits)
+
+
+@BUILTINS.function("setattr", W_Root, str, W_Root)
+def setattr_(w_object, name, w_value):
+    attributes.set(w_object, name, w_value)
+
+
+@BUILTINS.function("sorted", W_Root, AnyArguments)
+def sorted_(w_iterable, arguments):
+    w_list = new_list([])
+    w_list.extend_from(w_iterable)
+    w_sort = w_list.type().lookup("sort")
+    w_sort.bind(w_list, w_list.type()).call_arguments(arguments)
+    return w_list
+
+
+@BUILTINS.function("sum", W_Root, optional(W_Root))
+def sum_(w_iterable, w_start):
+    w_total = w_start or W_Int(0)
+    if isinstance(w_total, W_Str):
+        raise type_error("sum() can't sum strings [use ''.join(seq) instead]")
+    w_iterator = get_iterator(w_iterable)
+    while True:
+        w_item = w_iterator.next()
+        if w_item is None:
+            return w_total
+        w_total = _add(w_total, w_item)
+
+
+@BUILTINS.function("vars", W_Root)
+def vars_(w_object):
+    w_dict = attributes.get_or_none(w_object, "__dict__")
+    if w_dict is None:
+        raise type_error("vars() argument must have __dict__ attribute")
+    return w_dict

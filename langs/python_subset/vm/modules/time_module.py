@@ -1,0 +1,67 @@
+"""time: clocks and sleep."""
+from __future__ import absolute_import
+
+import time
+
+from rpython.rlib.rtime import c_clock_gettime, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, TIMESPEC
+from rpython.rtyper.lltypesystem import lltype
+
+from langs.python_subset.vm.errors import value_error
+from langs.python_subset.vm.gateway import ModuleTable
+from langs.python_subset.vm.values import W_Float, W_Int
+
+TIME = ModuleTable("time")
+
+
+def nanoseconds(clock):
+    """What clock_gettime() says of a clock."""
+    with lltype.scoped_alloc(TIMESPEC) as spec:
+        c_clock_gettime(clock, spec)
+        return spec.c_tv_sec * 1000000000 + spec.c_tv_nsec
+
+
+@TIME.function("time")
+def time_():
+    return W_Float(time.time())
+
+
+@TIME.function("time_ns")
+def time_ns():
+    return W_Int(int(time.time() * 1e9))
+
+
+@TIME.function("perf_counter")
+def perf_counter():
+    return W_Float(nanoseconds(CLOCK_MONOTONIC) * 1e-9)
+
+
+@TIME.function("perf_counter_ns")
+def perf_counter_ns():
+    return W_Int(nanoseconds(CLOCK_MONOTONIC))
+
+
+@TIME.function("monotonic")
+def monotonic():
+    return W_Float(nanoseconds(CLOCK_MONOTONIC) * 1e-9)
+
+
+@TIME.function("monotonic_ns")
+def monotonic_ns():
+    return W_Int(nanoseconds(CLOCK_MONOTONIC))
+
+
+@TIME.function("process_time")
+def process_time():
+    return W_Float(nanoseconds(CLOCK_PROCESS_CPUTIME_ID) * 1e-9)
+
+
+@TIME.function("process_time_ns")
+def process_time_ns():
+    return W_Int(nanoseconds(CLOCK_PROCESS_CPUTIME_ID))
+
+
+@TIME.function("sleep", float)
+def sleep(seconds):
+    if seconds < 0.0:
+        raise value_error("sleep length must be non-negative")
+    time.sleep(seconds)

@@ -1,0 +1,19 @@
+"""How deep guest calls may nest: the machine stack's share, set by the guest."""
+from __future__ import absolute_import
+
+from rpython.rlib import rstack
+
+
+class Recursion(object):
+    """`limit` is what the guest sees; a unit is 1/1000 of rpython's default
+    stack, about one guest call."""
+
+    def __init__(self):
+        self.limit = 1000
+
+    def set_limit(self, limit):
+        self.limit = limit
+        rstack._stack_set_length_fraction(limit * 0.001)
+
+
+RECURSION = Recursion()

@@ -1,0 +1,115 @@
+"""Uncaught exceptions, printed as CPython prints them; exit statuses."""
+from __future__ import absolute_import
+
+from kit.vm import files
+from kit.vm.output import complain
+from langs.python_subset.vm import textual
+from langs.python_subset.vm.errors import GuestError, SYSTEM_EXIT
+from langs.python_subset.vm.exceptions import W_Exception, stop_value, value_of
+from langs.python_subset.vm.iteration import iterable_to_list
+from langs.python_subset.vm.types.object_type import qualified_name
+from langs.python_subset.vm.values import W_Int, w_None
+
+REPEATS_SHOWN = 3
+
+
+class Sources(object):
+    """Lines of source files, each file read once."""
+
+    def __init__(self):
+        self.files = {}
+
+    def line(self, path, number):
+        """Stripped, or "" where it is not to be had."""
+        if path not in self.files:
+            try:
+                self.files[path] = files.read_file(path).split("\n")
+            except OSError:
+                self.files[path] = []
+        lines = self.files[path]
+        if 0 < number <= len(lines):
+            return lines[number - 1].strip(" \t\r\f")
+        return ""
+
+
+def exit_status(error):
+    """The status of a program that the exception ended; prints what is due."""
+    if error.matches(SYSTEM_EXIT):
+        w_code = stop_value(error)
+        if w_code is w_None:
+            return 0
+        if isinstance(w_code, W_Int):
+            return w_code.intval & 255
+        complain(safe_str(w_code))
+        return 1
+    w_exception = value_of(error)
+    w_exception.traceback = error.traceback
+    lines = []
+    describe(w_exception, Sources(), lines, [])
+    complain("\n".join(lines))
+    return 1
+
+
+def describe(w_exception, sources, lines, seen):
+    """Appends the lines of a traceback, causes and contexts first."""
+    seen.append(w_exception)
+    w_before = w_exception.w_cause
+    text = "The above exception was the direct cause of the following exception:"
+    if w_before is None and not w_exception.suppress_context:
+        w_before = w_exception.w_context
+        text = "During handling of the above exception, another exception occurred:"
+    if isinstance(w_before, W_Exception) and w_before not in seen:
+        describe(w_before, sources, lines, seen)
+        lines.append("\n" + text + "\n")
+    if w_exception.traceback is not None:
+        lines.append("Traceback (most recent call last):")
+        add_entries(w_exception.traceback, sources, lines)
+    add_exception_lines(w_exception, lines)
+
+
+def add_entries(traceback, sources, lines):
+    last = ""
+    repeats = 0
+    while traceback is not None:
+        code = traceback.code
+        line = traceback.line()
+        entry = '  File "%s", line %d, in %s' % (code.filename, line, code.name)
+        if entry == last:
+            repeats += 1
+        else:
+            add_repeats(repeats, lines)
+            repeats = 1
+            last = entry
+        if repeats <= REPEATS_SHOWN:
+            lines.append(entry)
+            source = sources.line(code.filename, line)
+            if source != "":
+                lines.append("    " + source)
+        traceback = traceback.next
+    add_repeats(repeats, lines)
+
+
+def add_repeats(repeats, lines):
+    more = repeats - REPEATS_SHOWN
+    if more > 0:
+        lines.append("  [Previous line repeated %d more time%s]"
+                     % (more, "" if more == 1 else "s"))
+
+
+def add_exception_lines(w_exception, lines):
+    name = qualified_name(w_exception.type())
+    if name.startswith("__main__."):
+        name = name[len("__main__."):]
+    text = safe_str(w_exception)
+    lines.append(name if text == "" else name + ": " + text)
+    w_notes = w_exception.get_own("__notes__")
+    if w_notes is not None:
+        for w_note in iterable_to_list(w_notes):
+            lines.append(safe_str(w_note))
+
+
+def safe_str(w_value):
+    try:
+        return textual.str_of(w_value)
+    except GuestError:
+        return "<exception str() failed>"
