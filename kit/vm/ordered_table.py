@@ -1,0 +1,332 @@
+"""Hash tables that keep the order of insertion.
+
+Entries lie in lists in that order; an index of small integers finds them. The
+caller computes hashes. Positions of entries stay valid until the next insert.
+"""
+from __future__ import absolute_import
+
+from rpython.rlib import jit
+from rpython.rlib.objectmodel import not_rpython
+from rpython.rlib.rarithmetic import intmask, r_uint
+from rpython.rtyper.lltypesystem import lltype, rffi
+
+from kit.vm.fixedlists import copy_items
+from kit.vm.sequence_strategies import capacity_for
+
+FREE = 0
+DELETED = 1
+FIRST_ENTRY = 2         # an index slot holds a position plus this
+LEAST_SLOTS = 8
+BYTE_SLOTS = 256        # an index of up to this many slots is one of bytes
+
+
+@not_rpython
+def make_table_class(name, no_key, equal, hash_of, has_values):
+    """The class of tables with one kind of keys.
+
+    `no_key` fills unused places: None, or an integer where keys are machine
+    integers. `equal(stored, key)` may run any code, also code that changes the
+    table, when `hash_of` is None: then hashes are kept in the table. Otherwise
+    `hash_of(key)` is cheap. Tables without values are sets.
+    """
+    has_hashes = hash_of is None
+    boxed_keys = no_key is None
+    has_flags = not boxed_keys and not has_values       # which entries are gone
+
+    class Table(object):
+        def __init__(self):
+            self.keys = [no_key] * 4
+            if has_values:
+                self.values_w = [None] * 4
+            if has_hashes:
+                self.hashes = [0] * 4
+            if has_flags:
+                self.gone = None
+            self.first = 0          # no entry lives below
+            self.used = 0           # nor from here on
+            self.live = 0
+            self.fill = 0           # index slots that are not free
+            self._new_index(LEAST_SLOTS)
+
+        def length(self):
+            return self.live
+
+        # -- entries
+
+        def key_at(self, position):
+            assert position >= 0
+            return self.keys[position]
+
+        if has_values:
+            def value_at(self, position):
+                assert position >= 0
+                return self.values_w[position]
+
+            def set_value_at(self, position, w_value):
+                assert position >= 0
+                self.values_w[position] = w_value
+
+        def hash_at(self, position):
+            assert position >= 0
+            if has_hashes:
+                return self.hashes[position]
+            return hash_of(self.keys[position])
+
+        def is_live(self, position):
+            if boxed_keys:
+                return self.keys[position] is not None
+            if has_values:
+                return self.values_w[position] is not None
+            return self.gone is None or self.gone[position] == "\x00"
+
+        def next_position(self, position):
+            """The first entry at position or behind, or -1."""
+            if position < self.first:
+                position = self.first
+            if position >= self.used:
+                return -1
+            assert position >= 0
+            if self.is_live(position):
+                return position
+            return self._next_position(position)
+
+        def _next_position(self, position):
+            while position < self.used:
+                if self.is_live(position):
+                    return position
+                position += 1
+            return -1
+
+        def previous_position(self, position):
+            """The last entry at position or before, or -1."""
+            if position >= self.used:
+                position = self.used - 1
+            while position >= self.first:
+                if self.is_live(position):
+                    return position
+                position -= 1
+            return -1
+
+        def last_position(self):
+            return self.previous_position(self.used)
+
+        # -- the index
+
+        def _new_index(self, slots):
+            self.mask = slots - 1
+            if slots <= BYTE_SLOTS:
+                self.bytes = ["\x00"] * slots
+                self.words = None
+            else:
+                self.bytes = None
+                self.words = [rffi.cast(rffi.INT, 0)] * slots
+
+        def _slot(self, i):
+            assert i >= 0
+            if self.bytes is not None:
+                return ord(self.bytes[i])
+            return rffi.cast(lltype.Signed, self.words[i])
+
+        def _set_slot(self, i, value):
+            assert i >= 0
+            if self.bytes is not None:
+                self.bytes[i] = chr(value)
+            else:
+                self.words[i] = rffi.cast(rffi.INT, value)
+
+        def _occupy(self, position, hash):
+            """Lets a free slot of the hash's chain hold position."""
+            mask = self.mask
+            perturb = r_uint(hash)
+            i = intmask(perturb) & mask
+            while self._slot(i) != FREE:
+                perturb >>= 5
+                i = (i * 5 + intmask(perturb) + 1) & mask
+            self._set_slot(i, position + FIRST_ENTRY)
+
+        def find(self, key, hash):
+            """The position of the key's entry, or -1."""
+            mask = self.mask
+            bytes = self.bytes
+            words = self.words
+            keys = self.keys
+            perturb = r_uint(hash)
+            i = intmask(perturb) & mask
+            while True:
+                assert i >= 0
+                if bytes is not None:
+                    position = ord(bytes[i]) - FIRST_ENTRY
+                else:
+                    position = rffi.cast(lltype.Signed, words[i]) - FIRST_ENTRY
+                if position >= 0:
+                    if has_hashes:
+                        if self.hashes[position] == hash:
+                            candidate = keys[position]
+                            if candidate is key:
+                                return position
+                            same = equal(candidate, key)
+                            if (keys is not self.keys or bytes is not self.bytes or
+                                    words is not self.words or
+                                    keys[position] is not candidate):
+                                return self.find(key, hash)     # equal() changed it
+                            if same:
+                                return position
+                    elif equal(keys[position], key):
+                        return position
+                elif position == FREE - FIRST_ENTRY:
+                    return -1
+                perturb >>= 5
+                i = (i * 5 + intmask(perturb) + 1) & mask
+
+        # -- change
+
+        @jit.dont_look_inside
+        def insert(self, key, hash, w_value):
+            """Adds a key that is not there."""
+            if (self.fill + 1) * 3 > (self.mask + 1) * 2:
+                self._rebuild()
+            position = self.used
+            if position == len(self.keys):
+                self._grow()
+            self.keys[position] = key
+            if has_values:
+                self.values_w[position] = w_value
+            if has_hashes:
+                self.hashes[position] = hash
+            if has_flags and self.gone is not None:
+                self.gone[position] = "\x00"
+            self._occupy(position, hash)
+            self.fill += 1
+            self.used = position + 1
+            self.live += 1
+
+        def set(self, key, hash, w_value):
+            """Sets the key's value, adding it where it is missing."""
+            position = self.find(key, hash)
+            if position < 0:
+                self.insert(key, hash, w_value)
+            elif has_values:
+                self.values_w[position] = w_value
+
+        def discard(self, key, hash):
+            """Whether the key was there."""
+            position = self.find(key, hash)
+            if position < 0:
+                return False
+            self.remove_at(position)
+            return True
+
+        @jit.dont_look_inside
+        def remove_at(self, position):
+            """Removes the entry at position."""
+            assert position >= 0
+            mask = self.mask
+            perturb = r_uint(self.hash_at(position))
+            i = intmask(perturb) & mask
+            while self._slot(i) != position + FIRST_ENTRY:
+                perturb >>= 5
+                i = (i * 5 + intmask(perturb) + 1) & mask
+            self._set_slot(i, DELETED)
+            self._mark_gone(position)
+            self.live -= 1
+            if position == self.first:
+                position += 1
+                while position < self.used and not self.is_live(position):
+                    position += 1
+                self.first = position
+            elif position == self.used - 1:
+                while position > 0 and not self.is_live(position - 1):
+                    position -= 1
+                assert position >= 0
+                self.used = position
+
+        def _mark_gone(self, position):
+            if boxed_keys:
+                self.keys[position] = None
+            if has_values:
+                self.values_w[position] = None
+            if has_flags:
+                if self.gone is None:
+                    self.gone = ["\x00"] * len(self.keys)
+                self.gone[position] = "\x01"
+
+        def _grow(self):
+            used = self.used
+            capacity = capacity_for(used + 1)
+            keys = [no_key] * capacity
+            copy_items(self.keys, keys, 0, 0, used)
+            self.keys = keys
+            if has_values:
+                values_w = [None] * capacity
+                copy_items(self.values_w, values_w, 0, 0, used)
+                self.values_w = values_w
+            if has_hashes:
+                hashes = [0] * capacity
+                copy_items(self.hashes, hashes, 0, 0, used)
+                self.hashes = hashes
+            if has_flags and self.gone is not None:
+                gone = ["\x00"] * capacity
+                copy_items(self.gone, gone, 0, 0, used)
+                self.gone = gone
+
+        def _rebuild(self):
+            """A new index of the right size, over entries without gaps."""
+            if self.live < self.used:
+                self._compact()
+            slots = LEAST_SLOTS
+            while slots < self.live * 3:
+                slots *= 2
+            self._new_index(slots)
+            for position in range(self.used):
+                self._occupy(position, self.hash_at(position))
+            self.fill = self.used
+
+        def _compact(self):
+            capacity = capacity_for(self.live + 1)
+            keys = [no_key] * capacity
+            values_w = [None] * capacity if has_values else None
+            hashes = [0] * capacity if has_hashes else None
+            count = 0
+            for position in range(self.first, self.used):
+                if self.is_live(position):
+                    keys[count] = self.keys[position]
+                    if has_values:
+                        values_w[count] = self.values_w[position]
+                    if has_hashes:
+                        hashes[count] = self.hashes[position]
+                    count += 1
+            self.keys = keys
+            if has_values:
+                self.values_w = values_w
+            if has_hashes:
+                self.hashes = hashes
+            if has_flags:
+                self.gone = None
+            self.first = 0
+            self.used = count
+
+        @jit.dont_look_inside
+        def copy(self):
+            new = Table()
+            if self.live < self.used:
+                self._rebuild()
+            used = self.used
+            new.keys = self.keys[:used]
+            if has_values:
+                new.values_w = self.values_w[:used]
+            if has_hashes:
+                new.hashes = self.hashes[:used]
+            new.used = used
+            new.live = used
+            new.fill = self.fill
+            new.mask = self.mask
+            if self.bytes is not None:
+                new.bytes = self.bytes[:]
+                new.words = None
+            else:
+                new.bytes = None
+                new.words = self.words[:]
+            return new
+
+    Table.__name__ = name
+    return Table
