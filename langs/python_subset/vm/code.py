@@ -26,7 +26,7 @@ class W_Code(W_Root):
         "array_size", "simple_arity", "cell_arguments[*]", "is_generator"]
 
     def __init__(self, node):
-        items = node.as_list_of(21)
+        items = node.as_list_of(20)
         if items[0].as_symbol() != "code":
             raise CodeFileError("expected a code tree")
         self.name = items[1].as_text()
@@ -45,9 +45,9 @@ class W_Code(W_Root):
         self.names = symbols(items[14])
         self.words = unpack_words(items[15].as_bytes())
         self.linetable = items[16].as_bytes()
-        self.positions = items[17].as_bytes()
-        self.handlers = [item.as_int() for item in items[18].as_list()]
-        self.docstring = items[19].as_text_or_nil()
+        self.handlers = [item.as_int() for item in items[17].as_list()]
+        self.docstring = items[18].as_text_or_nil()
+        self.positions = items[19].as_bytes()
         self.nlocals = len(self.varnames)
         self.ncells = len(self.cellvars) + len(self.freevars)
         self.array_size = self.nlocals + self.ncells + self.stacksize

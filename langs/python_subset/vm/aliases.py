@@ -1,0 +1,223 @@
+"""`list[int]` and `int | None`: values that annotations evaluate to."""
+from __future__ import absolute_import
+
+from langs.python_subset.vm import attributes
+from langs.python_subset.vm.errors import type_error
+from langs.python_subset.vm.gateway import (
+    AnyArguments, class_method, getter, method, static)
+from langs.python_subset.vm.operators import equal, hash_of
+from langs.python_subset.vm.root import W_Root
+from langs.python_subset.vm.textual import repr_of
+from langs.python_subset.vm.typeobject import W_Type, builtin_type, w_type_type
+from langs.python_subset.vm.values import (
+    W_Int, W_None, W_Str, W_Tuple, w_Ellipsis, w_NotImplemented, w_None, wrap_bool)
+
+
+class W_GenericAlias(W_Root):
+    """A class with type arguments; answers for the class otherwise."""
+    _immutable_fields_ = ["w_origin", "args_w[*]"]
+
+    def __init__(self, w_origin, args_w):
+        self.w_origin = w_origin
+        self.args_w = args_w
+
+    def call_args(self, args_w):
+        return self.w_origin.call_args(args_w)
+
+    def call_arguments(self, arguments):
+        return self.w_origin.call_arguments(arguments)
+
+
+class W_Union(W_Root):
+    """One of several classes."""
+    _immutable_fields_ = ["args_w[*]"]
+
+    def __init__(self, args_w):
+        self.args_w = args_w
+
+
+generic_alias_type = builtin_type("GenericAlias")
+union_type = builtin_type("UnionType")
+W_GenericAlias.w_class = generic_alias_type
+W_Union.w_class = union_type
+
+OWN_NAMES = {"__origin__": None, "__args__": None, "__mro_entries__": None,
+             "__class__": None, "__parameters__": None}
+
+
+def type_arguments(w_index):
+    if isinstance(w_index, W_Tuple):
+        return w_index.items_w
+    return [w_index]
+
+
+def describe(w_argument):
+    """How a type argument is shown inside the repr."""
+    if w_argument is w_Ellipsis:
+        return "..."
+    if isinstance(w_argument, W_Type):
+        if w_argument.module_name == "builtins":
+            return w_argument.qualname
+        return "%s.%s" % (w_argument.module_name, w_argument.qualname)
+    return repr_of(w_argument)
+
+
+def add_class_getitem(w_type):
+    """Lets a builtin class take type arguments (at import time)."""
+    @class_method(w_type, "__class_getitem__", W_Root, W_Root)
+    def class_getitem(w_class, w_index):
+        return W_GenericAlias(w_class, type_arguments(w_index)[:])
+
+
+@static(generic_alias_type, "__new__", W_Type, W_Root, W_Root)
+def alias_new(w_type, w_origin, w_args):
+    return W_GenericAlias(w_origin, type_arguments(w_args)[:])
+
+
+@method(generic_alias_type, "__repr__", W_GenericAlias)
+def alias_repr(w_alias):
+    return W_Str("%s[%s]" % (describe(w_alias.w_origin),
+                             ", ".join([describe(w_arg) for w_arg in w_alias.args_w])))
+
+
+@method(generic_alias_type, "__call__", W_GenericAlias, AnyArguments)
+def alias_call(w_alias, arguments):
+    return w_alias.w_origin.call_arguments(arguments)
+
+
+@method(generic_alias_type, "__getattribute__", W_GenericAlias, str)
+def alias_getattribute(w_alias, name):
+    if name in OWN_NAMES:
+        return attributes.find(w_alias, generic_alias_type, name)
+    return attributes.get(w_alias.w_origin, name)
+
+
+@getter(generic_alias_type, "__origin__", W_GenericAlias)
+def alias_origin(w_alias):
+    return w_alias.w_origin
+
+
+@getter(generic_alias_type, "__args__", W_GenericAlias)
+def alias_args(w_alias):
+    return W_Tuple(w_alias.args_w)
+
+
+@getter(generic_alias_type, "__parameters__", W_GenericAlias)
+def alias_parameters(w_alias):
+    return W_Tuple([])
+
+
+@method(generic_alias_type, "__mro_entries__", W_GenericAlias, W_Root)
+def alias_mro_entries(w_alias, w_bases):
+    return W_Tuple([w_alias.w_origin])
+
+
+def same_arguments(left_w, right_w):
+    if len(left_w) != len(right_w):
+        return False
+    for i in range(len(left_w)):
+        if not equal(left_w[i], right_w[i]):
+            return False
+    return True
+
+
+@method(generic_alias_type, "__eq__", W_GenericAlias, W_Root)
+def alias_eq(w_alias, w_other):
+    if not isinstance(w_other, W_GenericAlias):
+        return w_NotImplemented
+    return wrap_bool(w_alias.w_origin is w_other.w_origin and
+                     same_arguments(w_alias.args_w, w_other.args_w))
+
+
+@method(generic_alias_type, "__hash__", W_GenericAlias)
+def alias_hash(w_alias):
+    return W_Int(hash_of(w_alias.w_origin) ^ hash_of(W_Tuple(w_alias.args_w)))
+
+
+# -- unions
+
+def members(w_value):
+    if isinstance(w_value, W_Union):
+        return w_value.args_w
+    if isinstance(w_value, W_None):
+        return [w_value.type()]
+    return [w_value]
+
+
+def is_type_like(w_value):
+    return (isinstance(w_value, W_Type) or isinstance(w_value, W_GenericAlias) or
+            isinstance(w_value, W_Union) or isinstance(w_value, W_None))
+
+
+def union_of(w_left, w_right):
+    if not (is_type_like(w_left) and is_type_like(w_right)):
+        return w_NotImplemented
+    args_w = []
+    for w_one in members(w_left) + members(w_right):
+        for w_other in args_w:
+            if equal(w_one, w_other):
+                break
+        else:
+            args_w.append(w_one)
+    if len(args_w) == 1:
+        return args_w[0]
+    return W_Union(args_w[:])
+
+
+def _add_or(w_type):
+    @method(w_type, "__or__", W_Root, W_Root)
+    def or_(w_left, w_right):
+        return union_of(w_left, w_right)
+
+    @method(w_type, "__ror__", W_Root, W_Root)
+    def ror(w_right, w_left):
+        return union_of(w_left, w_right)
+
+
+for _w_type in (w_type_type, generic_alias_type, union_type):
+    _add_or(_w_type)
+
+
+@getter(union_type, "__args__", W_Union)
+def union_args(w_union):
+    return W_Tuple(w_union.args_w)
+
+
+@method(union_type, "__repr__", W_Union)
+def union_repr(w_union):
+    names = []
+    for w_arg in w_union.args_w:
+        names.append("None" if w_arg is w_None.w_class else describe(w_arg))
+    return W_Str(" | ".join(names))
+
+
+@method(union_type, "__eq__", W_Union, W_Root)
+def union_eq(w_union, w_other):
+    if not isinstance(w_other, W_Union):
+        return w_NotImplemented
+    return wrap_bool(same_arguments(w_union.args_w, w_other.args_w))
+
+
+@method(union_type, "__hash__", W_Union)
+def union_hash(w_union):
+    return W_Int(hash_of(W_Tuple(w_union.args_w)))
+
+
+@method(union_type, "__instancecheck__", W_Union, W_Root)
+def union_instance_check(w_union, w_object):
+    for w_class in w_union.args_w:
+        if not isinstance(w_class, W_Type):
+            raise type_error("isinstance() argument 2 cannot be a parameterized generic")
+        if w_object.type().is_subtype(w_class):
+            return wrap_bool(True)
+    return wrap_bool(False)
+
+
+@method(union_type, "__subclasscheck__", W_Union, W_Root)
+def union_subclass_check(w_union, w_class):
+    if not isinstance(w_class, W_Type):
+        raise type_error("issubclass() arg 1 must be a class")
+    for w_one in w_union.args_w:
+        if isinstance(w_one, W_Type) and w_class.is_subtype(w_one):
+            return wrap_bool(True)
+    return wrap_bool(False)
