@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later
+   Generated code: what each superblock adds to the counts.
+
+   Code without IR marks adds its number of instructions to live.now. From an IR
+   mark to the next exit or other mark a *block* also counts its executions: the
+   shares of the nodes in it are known here (irops.c). Instructions are counted
+   where control can leave: before each exit and each helper. Marks themselves
+   are no instructions. */
+
+#include "xlayer.h"
+#include "pub_tool_machine.h"
+#include "libvex_guest_amd64.h"
+#include "libvex_guest_offsets.h"
+
+UInt opcodes_seen = 0;
+
+enum { MOST_SHARES = 1024 };
+
+typedef struct {
+   IRSB* out;
+   UInt  count;              /* instructions since the last flush */
+   Block* block;             /* the open block; NULL in unmarked code */
+   Share shares[MOST_SHARES];
+   UInt  shares_used;
+   Bool  anonymous;          /* code that the program made */
+   Bool  began_call;         /* a jit_call begins in this superblock */
+   Bool  ended;              /* nothing after a mark is translated */
+} Superblock;
+
+/* IR, a line each */
+
+static IRExpr* constant(const void* address)
+{
+   return mkIRExpr_HWord((HWord)address);
+}
+
+static IRExpr* assign(Superblock* sb, IRType type, IRExpr* value)
+{
+   IRTemp temp = newIRTemp(sb->out->tyenv, type);
+   addStmtToIRSB(sb->out, IRStmt_WrTmp(temp, value));
+   return IRExpr_RdTmp(temp);
+}
+
+static IRExpr* load(Superblock* sb, IRExpr* address)
+{
+   return assign(sb, Ity_I64, IRExpr_Load(Iend_LE, Ity_I64, address));
+}
+
+static void store(Superblock* sb, IRExpr* address, IRExpr* value)
+{
+   addStmtToIRSB(sb->out, IRStmt_Store(Iend_LE, address, value));
+}
+
+static IRExpr* plus(Superblock* sb, IRExpr* value, ULong number)
+{
+   return assign(sb, Ity_I64, IRExpr_Binop(Iop_Add64, value,
+                                           IRExpr_Const(IRConst_U64(number))));
+}
+
+static void add(Superblock* sb, IRExpr* address, ULong number)
+{
+   store(sb, address, plus(sb, load(sb, address), number));
+}
+
+static void call(Superblock* sb, const HChar* name, void* helper, IRExpr** arguments,
+                 IRExpr* guard)
+{
+   IRDirty* dirty = unsafeIRDirty_0_N(0, name, VG_(fnptr_to_fnentry)(helper), arguments);
+   if (guard)
+      dirty->guard = guard;
+   addStmtToIRSB(sb->out, IRStmt_Dirty(dirty));
+}
+
+#define CALL(sb, helper, arguments) call(sb, #helper, helper, arguments, NULL)
+#define CALL_IF(sb, guard, helper, arguments) call(sb, #helper, helper, arguments, guard)
+
+/* Counting */
+
+static void close_block(Superblock* sb)
+{
+   block_close(sb->block, sb->shares, sb->shares_used);
+   sb->block = NULL;
+}
+
+/* Control may leave here: count what was executed. */
+static void flush(Superblock* sb)
+{
+   if (sb->block) {
+      IRExpr* now = plus(sb, load(sb, constant(&live.now)), sb->count);
+      store(sb, constant(&live.now), now);
+      store(sb, constant(&live.seen), now);
+      close_block(sb);
+   } else if (sb->count)
+      add(sb, constant(&live.now), sb->count);
+   sb->count = 0;
+}
+
+static void open_block(Superblock* sb, Node* node, UInt executions)
+{
+   sb->block = block_new();
+   add(sb, constant(&sb->block->executed), 1);
+   store(sb, constant(&live.block), constant(sb->block));
+   sb->shares[0] = (Share){ .node = node, .executions = executions };
+   sb->shares_used = 1;
+}
+
+static void ir_operation(Superblock* sb, Addr mark, UInt operation)
+{
+   Node* node = node_at(mark, operation);
+   if (sb->block) {
+      tl_assert(sb->shares_used < MOST_SHARES);
+      sb->shares[sb->shares_used++] = (Share){ .node = node, .executions = 1 };
+      return;
+   }
+   IRExpr* now = load(sb, constant(&live.now));
+   IRExpr* seen = load(sb, constant(&live.seen));
+   IRExpr* strayed = assign(sb, Ity_I1, IRExpr_Binop(Iop_CmpNE64, now, seen));
+   CALL_IF(sb, strayed, catch_up, mkIRExprVec_0());
+   if (sb->count) {      /* the end of the operation before */
+      IRExpr* block = load(sb, constant(&live.block));
+      IRExpr* strays = assign(sb, Ity_I64, IRExpr_Binop(
+         Iop_Add64, block, mkIRExpr_HWord(offsetof(Block, strays))));
+      add(sb, strays, sb->count);
+   }
+   open_block(sb, node, 1);
+}
+
+static void dispatch(Superblock* sb, UInt opcode)
+{
+   if (opcode >= opcodes_seen)
+      opcodes_seen = opcode + 1;
+   IRExpr* counters = load(sb, constant(&live.dispatch));
+   IRExpr* counter = assign(sb, Ity_I64, IRExpr_Binop(
+      Iop_Add64, counters, mkIRExpr_HWord(opcode * sizeof(ULong))));
+   add(sb, counter, 1);
+}
+
+/* Marks */
+
+static IRExpr* guest_register(Superblock* sb, Int offset)
+{
+   return assign(sb, Ity_I64, IRExpr_Get(offset, Ity_I64));
+}
+
+static Bool overlaps(Int start, Int size, Int wanted)
+{
+   return start < wanted + 8 && wanted < start + size;
+}
+
+static Bool writes_payload(const IRSB* in, const IRStmt* statement)
+{
+   if (statement->tag != Ist_Put)
+      return False;
+   Int start = statement->Ist.Put.offset;
+   Int size = sizeofIRType(typeOfIRExpr(in->tyenv, statement->Ist.Put.data));
+   return overlaps(start, size, OFFSET_amd64_RDI) || overlaps(start, size, OFFSET_amd64_RSI);
+}
+
+/* VEX has removed register writes that a later one in the superblock hides, so
+   RDI and RSI are only right where none follows. */
+static Bool payload_is_lost(const IRSB* in, Int index)
+{
+   for (Int i = index + 1; i < in->stmts_used; i++) {
+      const IRStmt* statement = in->stmts[i];
+      if (statement && statement->tag == Ist_Exit)
+         return False;
+      if (statement && writes_payload(in, statement))
+         return True;
+   }
+   return False;
+}
+
+static void payload_mark(Superblock* sb, const Mark* mark, IRExpr* where)
+{
+   IRExpr* rdi = guest_register(sb, OFFSET_amd64_RDI);
+   IRExpr* rsi = guest_register(sb, OFFSET_amd64_RSI);
+   if (mark->kind == MARK_EVENT)
+      CALL(sb, event, mkIRExprVec_4(mkIRExpr_HWord(mark->number), where, rdi, rsi));
+   else
+      CALL(sb, region_begin, mkIRExprVec_3(where, rdi, rsi));
+}
+
+/* What will be at these addresses is other code even if its bytes are the same:
+   end the superblock here, with the order to discard translations. */
+static void discard_freed_code(Superblock* sb, Addr mark)
+{
+   IRExpr* start = guest_register(sb, OFFSET_amd64_RDI);
+   IRExpr* end = guest_register(sb, OFFSET_amd64_RSI);
+   IRExpr* length = assign(sb, Ity_I64, IRExpr_Binop(Iop_Sub64, end, start));
+   addStmtToIRSB(sb->out, IRStmt_Put(offsetof(VexGuestAMD64State, guest_CMSTART), start));
+   addStmtToIRSB(sb->out, IRStmt_Put(offsetof(VexGuestAMD64State, guest_CMLEN), length));
+   sb->out->next = mkIRExpr_HWord(mark + 8);
+   sb->out->jumpkind = Ijk_InvalICache;
+   sb->ended = True;
+}
+
+static void unknown_mark(Addr mark, UWord kind, UWord number)
+{
+   imbalance(mark, "unknown mark, kind %lu, number %lu: the program and this tool "
+             "were built from different tags", kind, number);
+}
+
+static void lost_payload(Addr mark)
+{
+   imbalance(mark, "no jump precedes this mark with a payload");
+}
+
+static Bool is_known(const Mark* mark)
+{
+   switch (mark->kind) {
+   case MARK_PHASE_BEGIN: case MARK_PHASE_END: return mark->number < PHASES;
+   case MARK_EVENT: return mark->number < EVENTS;
+   default: return mark->kind <= MARK_REGION_END;
+   }
+}
+
+/* `index`: of the mark's statement, `first`: no instruction precedes it. */
+static void at_mark(Superblock* sb, const IRSB* in, Int index, const Mark* mark,
+                    Addr address, Bool first)
+{
+   IRExpr* where = mkIRExpr_HWord(address);
+   if (mark->kind == MARK_IR_OPERATION) {
+      if (options.ir)
+         ir_operation(sb, address, mark->number);
+      return;
+   }
+   if (mark->kind == MARK_DISPATCH) {
+      if (options.dispatch)
+         dispatch(sb, mark->number);
+      return;
+   }
+   flush(sb);
+   if (!is_known(mark)) {
+      CALL(sb, unknown_mark, mkIRExprVec_3(where, mkIRExpr_HWord(mark->kind),
+                                           mkIRExpr_HWord(mark->number)));
+      return;
+   }
+   switch (mark->kind) {
+   case MARK_PHASE_BEGIN:
+      CALL(sb, phase_begin, mkIRExprVec_2(mkIRExpr_HWord(mark->number), where));
+      sb->began_call = mark->number == PHASE_JIT_CALL;
+      break;
+   case MARK_PHASE_END:
+      CALL(sb, phase_end, mkIRExprVec_2(mkIRExpr_HWord(mark->number), where));
+      break;
+   case MARK_REGION_END:
+      CALL(sb, region_end, mkIRExprVec_1(where));
+      break;
+   default:
+      if (!first && payload_is_lost(in, index))
+         CALL(sb, lost_payload, mkIRExprVec_1(where));
+      else
+         payload_mark(sb, mark, where);
+      if (first && mark->kind == MARK_EVENT && mark->number == EVENT_CODE_FREED)
+         discard_freed_code(sb, address);
+   }
+}
+
+/* Before the first instruction: is a sample due? */
+static void sample_if_due(Superblock* sb)
+{
+   IRExpr* due = assign(sb, Ity_I1, IRExpr_Binop(
+      Iop_CmpLE64U, load(sb, constant(&live.sample_at)), load(sb, constant(&live.now))));
+   CALL_IF(sb, due, sample, mkIRExprVec_0());
+}
+
+/* The callee of a jit_call is where control leaves the code that was made. */
+static void callee(Superblock* sb)
+{
+   if (!sb->anonymous && !sb->began_call)
+      return;
+   if (sb->out->jumpkind != Ijk_Call && sb->out->jumpkind != Ijk_Boring)
+      return;
+   IRExpr* target = sb->out->next;
+   if (target->tag == Iex_Const && code_is_anonymous(target->Iex.Const.con->Ico.U64))
+      return;
+   IRExpr* awaiting = assign(sb, Ity_I1, IRExpr_Binop(
+      Iop_CmpNE64, load(sb, constant(&live.awaiting)), mkIRExpr_HWord(0)));
+   CALL_IF(sb, awaiting, aot_enter, mkIRExprVec_1(deepCopyIRExpr(target)));
+}
+
+static Bool is_fault(const IRStmt* exit)
+{
+   return exit->Ist.Exit.jk >= Ijk_SigILL && exit->Ist.Exit.jk <= Ijk_SigFPE;
+}
+
+IRSB* instrument(VgCallbackClosure* closure, IRSB* in, const VexGuestLayout* layout,
+                 const VexGuestExtents* vge, const VexArchInfo* archinfo,
+                 IRType guest_word, IRType host_word)
+{
+   static Superblock superblock;
+   Superblock* sb = &superblock;
+   sb->out = deepCopyIRSBExceptStmts(in);
+   sb->count = 0;
+   sb->block = NULL;
+   sb->anonymous = code_is_anonymous(vge->base[0]);
+   sb->began_call = False;
+   sb->ended = False;
+
+   Bool first = True;
+   Bool preamble = True;
+   for (Int i = 0; i < in->stmts_used && !sb->ended; i++) {
+      IRStmt* statement = in->stmts[i];
+      if (!statement || statement->tag == Ist_NoOp)
+         continue;
+      if (statement->tag == Ist_IMark) {
+         Addr address = statement->Ist.IMark.addr;
+         Mark mark;
+         addStmtToIRSB(sb->out, statement);
+         if (preamble && options.samples)
+            sample_if_due(sb);
+         preamble = False;
+         if (mark_at(address, statement->Ist.IMark.len, &mark))
+            at_mark(sb, in, i, &mark, address, first);
+         else {
+            sb->count++;
+            if (sb->block)
+               sb->shares[sb->shares_used - 1].instructions++;
+         }
+         first = False;
+         continue;
+      }
+      if (statement->tag == Ist_Exit && !preamble && !is_fault(statement)) {
+         Block* block = sb->block;
+         flush(sb);
+         addStmtToIRSB(sb->out, statement);
+         if (block && i + 1 < in->stmts_used)
+            open_block(sb, sb->shares[sb->shares_used - 1].node, 0);
+         continue;
+      }
+      addStmtToIRSB(sb->out, statement);
+   }
+   callee(sb);
+   flush(sb);
+   return sb->out;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later
+   IR operations: a node for each marked address, and the blocks of generated
+   code that count for them.
+
+   Generated code adds one to a block each time that it is executed; how many
+   instructions and executions that means for each node is known when the block
+   is translated. What runs out of line (unmarked code in phase jit) is counted
+   in `live.now` alone, and charged by catch_up() to the block that control went
+   through last. */
+
+#include "xlayer.h"
+#include "pub_tool_hashtable.h"
+
+enum { LOW_BLOCKS = 400000 };
+
+Block outside[PHASES];
+
+/* Static, so that the first many blocks have 32-bit addresses. */
+static Block low_blocks[LOW_BLOCKS];
+static UInt low_blocks_used = 0;
+
+static XArray* blocks = NULL;        /* of Block* */
+static VgHashTable* nodes = NULL;    /* the newest generation of each address */
+static XArray* all_nodes = NULL;     /* of Node* */
+static ULong all_instructions;
+
+Block* block_new(void)
+{
+   if (!blocks)
+      blocks = VG_(newXA)(VG_(malloc), "xlayer.blocks", VG_(free), sizeof(Block*));
+   Block* block = low_blocks_used < LOW_BLOCKS
+                     ? &low_blocks[low_blocks_used++]
+                     : VG_(calloc)("xlayer.block", 1, sizeof(Block));
+   VG_(addToXA)(blocks, &block);
+   return block;
+}
+
+void block_close(Block* block, const Share* shares, UInt used)
+{
+   block->shares = VG_(malloc)("xlayer.shares", used * sizeof(Share));
+   VG_(memcpy)(block->shares, shares, used * sizeof(Share));
+   block->shares_used = used;
+   block->node = shares[used - 1].node;
+}
+
+Node* node_at(Addr address, UInt operation)
+{
+   if (!nodes) {
+      nodes = VG_(HT_construct)("xlayer.nodes");
+      all_nodes = VG_(newXA)(VG_(malloc), "xlayer.all_nodes", VG_(free), sizeof(Node*));
+   }
+   Node* known = VG_(HT_lookup)(nodes, address);
+   if (known && !known->retired && known->operation == operation)
+      return known;
+   Node* node = VG_(calloc)("xlayer.node", 1, sizeof(Node));
+   node->address = address;
+   node->operation = operation;
+   node->sequence = VG_(sizeXA)(all_nodes);
+   if (known) {
+      node->generation = known->generation + 1;
+      VG_(HT_remove)(nodes, address);
+   }
+   VG_(HT_add_node)(nodes, node);
+   VG_(addToXA)(all_nodes, &node);
+   return node;
+}
+
+void nodes_retire(Addr start, Addr end)
+{
+   if (!nodes)
+      return;
+   VG_(HT_ResetIter)(nodes);
+   for (Node* node = VG_(HT_Next)(nodes); node; node = VG_(HT_Next)(nodes))
+      if (start <= node->address && node->address < end)
+         node->retired = True;
+}
+
+void catch_up(void)
+{
+   live.block->strays += live.now - live.seen;
+   live.seen = live.now;
+}
+
+static Int by_address(const void* one, const void* other)
+{
+   const Node* a = *(Node* const*)one;
+   const Node* b = *(Node* const*)other;
+   if (a->address != b->address)
+      return a->address < b->address ? -1 : 1;
+   return a->generation < b->generation ? -1 : a->generation > b->generation;
+}
+
+static void add_to_nodes(Block* block)
+{
+   for (UInt i = 0; i < block->shares_used; i++) {
+      const Share* share = &block->shares[i];
+      share->node->executions += block->executed * share->executions;
+      share->node->instructions += block->executed * share->instructions;
+      all_instructions += block->executed * share->instructions;
+   }
+   if (block->node)
+      block->node->instructions += block->strays;
+   all_instructions += block->strays;
+   block->executed = 0;
+   block->strays = 0;
+}
+
+XArray* nodes_total(void)
+{
+   if (!all_nodes)
+      all_nodes = VG_(newXA)(VG_(malloc), "xlayer.all_nodes", VG_(free), sizeof(Node*));
+   for (Word i = 0; blocks && i < VG_(sizeXA)(blocks); i++)
+      add_to_nodes(*(Block**)VG_(indexXA)(blocks, i));
+   XArray* sorted = VG_(cloneXA)("xlayer.sorted_nodes", all_nodes);
+   VG_(setCmpFnXA)(sorted, by_address);
+   VG_(sortXA)(sorted);
+   return sorted;
+}
+
+ULong nodes_instructions(void)
+{
+   return all_instructions;
+}
+
+void nodes_reset(void)
+{
+   for (Word i = 0; blocks && i < VG_(sizeXA)(blocks); i++) {
+      Block* block = *(Block**)VG_(indexXA)(blocks, i);
+      block->executed = 0;
+      block->strays = 0;
+   }
+   for (Word i = 0; all_nodes && i < VG_(sizeXA)(all_nodes); i++)
+      (*(Node**)VG_(indexXA)(all_nodes, i))->nested = 0;
+   for (UInt phase = 0; phase < PHASES; phase++)
+      outside[phase].strays = 0;
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later
+   What the files of the tool share: one block of declarations a file. */
+
+#ifndef XLAYER_H
+#define XLAYER_H
+
+#include "pub_tool_basics.h"
+#include "pub_tool_vki.h"
+#include "pub_tool_libcbase.h"
+#include "pub_tool_libcassert.h"
+#include "pub_tool_libcprint.h"
+#include "pub_tool_mallocfree.h"
+#include "pub_tool_threadstate.h"
+#include "pub_tool_xarray.h"
+#include "pub_tool_tooliface.h"
+
+#include "tags.h"
+
+#define XLAYER_VERSION "1"
+#define FORMAT_VERSION 1     /* of the output, see README.md */
+enum { OPCODES = 4096 };     /* what the number of a DISPATCH mark can be */
+
+/* options.c */
+
+typedef enum { STOP, REPORT, IGNORE } OnImbalance;
+
+typedef struct {
+   const HChar* out_file;
+   Bool         ir;
+   Bool         dispatch;
+   const HChar* samples;      /* NULL: no samples */
+   ULong        sample_every; /* instructions */
+   const HChar* events;       /* NULL: no stream of events */
+   OnImbalance  on_imbalance;
+   Int          imbalance_status;
+   UInt         max_depth;
+} Options;
+
+extern Options options;
+extern Bool options_process(const HChar* argument);
+extern void options_usage(void);
+extern void options_debug_usage(void);
+/* A file name of the options for this process, as %p may be in it. */
+extern HChar* options_file(const HChar* option, const HChar* pattern);
+/* In a forked child, keep only the files that are not the parent's. */
+extern void options_in_child(void);
+
+/* live.c: what generated code reads and writes. */
+
+typedef struct Block Block;
+
+typedef struct {
+   ULong  now;         /* instructions executed so far */
+   ULong  seen;        /* `now` when control last left a marked block */
+   Block* block;       /* the marked block control last went through */
+   ULong* dispatch;    /* counters of the current context, by opcode */
+   ULong  sample_at;   /* `now` of the next sample */
+   UWord  awaiting;    /* a jit_call has begun, its callee is not known yet */
+} Live;
+
+extern Live live;
+
+/* marks.c */
+
+typedef struct {
+   UInt kind;
+   UInt number;
+} Mark;
+
+/* Is there a mark in the `length` bytes of this instruction? */
+extern Bool mark_at(Addr address, UInt length, Mark* mark);
+
+typedef struct { const HChar* name; const HChar* layer; } PhaseRow;
+typedef struct { const HChar* name; Int rdi; Int rsi; } EventRow;
+extern const PhaseRow phase_rows[PHASES];
+extern const EventRow event_rows[EVENTS];
+
+/* names.c: text of the guest program, interned: equal texts are one pointer. */
+
+extern const HChar* name_intern(const HChar* text);
+/* NULL when the guest cannot read these bytes. */
+extern const HChar* name_from_guest(Addr address, UWord length);
+
+/* regions.c */
+
+typedef struct Context {      /* a phase within a region */
+   ULong instructions;
+   ULong entries;
+   ULong dispatch[OPCODES];
+} Context;
+
+typedef struct Region {
+   const HChar*   name;       /* NULL: the root, outside any region */
+   struct Region* parent;
+   struct Region* next;       /* sibling */
+   struct Region* children;
+   ULong          entries;
+   Context*       contexts[PHASES];
+} Region;
+
+extern Region  region_root;
+extern Context* region_context(Region* region, UInt phase);
+extern Region* region_child(Region* parent, const HChar* name);
+typedef void (*RegionVisitor)(Region* region, const HChar* path, void* closure);
+/* Parents first, siblings by name. */
+extern void regions_visit(RegionVisitor visitor, void* closure);
+extern void regions_reset(void);
+
+/* threads.c */
+
+typedef struct Aot Aot;
+
+typedef struct {              /* what a phase interrupted */
+   UInt   phase;              /* the new phase */
+   Addr   mark;               /* where it began */
+   ULong  began;              /* `now` */
+   Block* block;
+   Aot*   aot;
+   UWord  awaiting;
+} Frame;
+
+typedef struct {
+   ThreadId tid;
+   UInt     serial;           /* counts the threads of the process */
+   Frame*   frames;           /* frames[0]: startup */
+   UInt     depth;            /* index of the innermost frame */
+   UInt     capacity;
+   Region*  region;
+   Context* context;
+   Aot*     aot;              /* the callee, in phase jit_call */
+   Block*   block;            /* saved while another thread runs */
+   UWord    awaiting;
+} Thread;
+
+extern Thread* running;       /* never NULL once client code runs */
+extern XArray* threads;       /* of Thread*, the ended ones too */
+extern void threads_start(ThreadId tid);
+extern void threads_switch_to(ThreadId tid, ULong blocks);
+extern Frame* threads_push(Thread* thread);
+/* Each file's part of starting again from zero, in a forked child. */
+extern void threads_reset(void);
+
+/* phases.c: helpers called at marks */
+
+extern ULong phase_begun[PHASES][PHASES];    /* from, to */
+extern void phase_begin(UWord phase, Addr mark);
+extern void phase_end(UWord phase, Addr mark);
+extern void region_begin(Addr mark, Addr name, UWord length);
+extern void region_end(Addr mark);
+/* Charge what was executed since the last charge to where it belongs. */
+extern void charge(void);
+extern void phases_reset(void);
+
+/* balance.c */
+
+typedef struct {
+   const HChar* message;
+   const HChar* where;
+} Imbalance;
+
+extern XArray* imbalances;    /* of Imbalance */
+extern void imbalance(Addr mark, const HChar* format, ...) PRINTF_CHECK(2, 3);
+
+/* irops.c */
+
+typedef struct Node {         /* an IR operation at an address */
+   struct Node* next;         /* VgHashNode's fields */
+   UWord        address;
+   UInt         operation;
+   UInt         generation;   /* of what was at this address before: 0, 1... */
+   UInt         sequence;     /* in the order of translation */
+   Bool         retired;      /* its code was freed */
+   ULong        executions;
+   ULong        instructions; /* in phase jit */
+   ULong        nested;       /* in phases begun from it */
+} Node;
+
+typedef struct {
+   Node* node;
+   UInt  executions;          /* 1, or 0 where the block starts within it */
+   UInt  instructions;
+} Share;
+
+struct Block {                /* straight-line code with IR marks */
+   ULong  executed;           /* generated code adds to the first two */
+   ULong  strays;             /* executed out of line while it was current */
+   Node*  node;               /* its last one; NULL: a phase's outside block */
+   UInt   shares_used;
+   Share* shares;
+};
+
+extern Block outside[PHASES]; /* strays: what no node is charged with */
+extern Block* block_new(void);
+extern void block_close(Block* block, const Share* shares, UInt used);
+extern Node* node_at(Addr address, UInt operation);
+extern void nodes_retire(Addr start, Addr end);
+/* Charge instructions executed since `live.seen` to the current block. */
+extern void catch_up(void);
+/* Add up the blocks; the nodes by address and generation. */
+extern XArray* nodes_total(void);
+extern ULong nodes_instructions(void);      /* after nodes_total */
+extern void nodes_reset(void);
+
+/* aot.c */
+
+struct Aot {                  /* an AOT-compiled function called from JIT code */
+   struct Aot*  next;
+   UWord        address;
+   const HChar* function;
+   const HChar* object;
+   ULong        calls;
+   ULong        instructions; /* until the call ends, without nested phases */
+};
+
+extern Bool code_is_anonymous(Addr address);
+/* Control leaves JIT code for `target` while a jit_call awaits its callee. */
+extern void aot_enter(Addr target);
+extern XArray* aots_by_address(void);
+extern void aots_reset(void);
+
+/* events.c */
+
+typedef struct EventCount {
+   struct EventCount* next;
+   UWord        key;
+   UInt         event;
+   UWord        value;        /* RDI, or the name's interned address */
+   ULong        count;
+} EventCount;
+
+extern ULong event_counts[EVENTS][PHASES];
+extern void event(UWord number, Addr mark, UWord rdi, UWord rsi);
+extern ULong event_total(UInt number);
+extern XArray* events_by_value(void);       /* of EventCount* */
+extern void events_close(void);
+extern void events_reset(void);
+
+/* samples.c */
+
+extern void sample(void);
+extern void samples_close(void);
+extern void samples_reset(void);
+
+/* instrument.c */
+
+extern UInt opcodes_seen;     /* 1 + the highest opcode of a DISPATCH mark */
+extern IRSB* instrument(VgCallbackClosure* closure, IRSB* in,
+                        const VexGuestLayout* layout, const VexGuestExtents* vge,
+                        const VexArchInfo* archinfo, IRType guest_word, IRType host_word);
+
+/* output.c */
+
+extern void json_string(VgFile* file, const HChar* text);
+extern void output_write(void);
+/* Write everything and leave with a status. */
+extern void finish_NORETURN(Int status) __attribute__((noreturn));
+
+#endif
