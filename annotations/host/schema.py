@@ -107,14 +107,16 @@ IR_OPERATIONS = _table(
     "a kind of JIT IR operation",
     Column("number", INTEGER, "rpython's number of the operation"),
     Column("operation", TEXT, "its name"),
-    Column("executions", INTEGER, "times that it was executed"),
-    Column("instructions", INTEGER, "machine instructions charged to it"),
+    Column("executions", INTEGER, "times that one was executed"),
+    Column("instructions", INTEGER, "machine instructions charged to it, in phase jit"),
+    Column("nested", INTEGER, "instructions of the phases that began within it, as calls"),
 )
 
 EVENTS = _table(
     "events",
     "a kind of event",
     Column("event", TEXT, "the event's name in the tag registry"),
+    Column("phase", TEXT, "the innermost phase then"),
     Column("count", INTEGER, "times that it happened"),
 )
 
@@ -123,11 +125,30 @@ DISPATCH = _table(
     "an opcode of the guest language",
     Column("number", INTEGER, "the opcode's number"),
     Column("opcode", TEXT, "its name, empty when the language declares none"),
+    Column("phase", TEXT, "the innermost phase then"),
     Column("count", INTEGER, "times that the interpreter dispatched it"),
 )
 
+AOT_FUNCTIONS = _table(
+    "aot_functions",
+    "an AOT-compiled function that JIT code calls",
+    Column("function", TEXT, "its symbol; empty where there is none"),
+    Column("object", TEXT, "the binary or library that holds it"),
+    Column("calls", INTEGER, "times that it was called"),
+    Column("instructions", INTEGER, "with what it calls, without phases that began within"),
+)
+
 TABLES: dict[str, Table] = {
-    table.name: table for table in (EXECUTIONS, ITERATIONS, PHASES, IR_OPERATIONS, EVENTS, DISPATCH)
+    table.name: table
+    for table in (
+        EXECUTIONS,
+        ITERATIONS,
+        PHASES,
+        IR_OPERATIONS,
+        EVENTS,
+        DISPATCH,
+        AOT_FUNCTIONS,
+    )
 }
 
 

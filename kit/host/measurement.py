@@ -40,15 +40,13 @@ class Workload:
 
 @dataclass(frozen=True)
 class Counted:
-    """What a provider counted of one process."""
+    """What a provider counted of one process; `details`: rows of further tables."""
 
     provider: str
     unit: str
     total: int
     phases: Sequence[counters.PhaseCount] = ()
-    ir_operations: Sequence[tuple[int, str, int, int]] = ()  # number, name, executions, cost
-    events: Sequence[tuple[str, int]] = ()
-    dispatch: Sequence[tuple[int, str, int]] = ()
+    details: Mapping[str, Sequence[Mapping[str, object]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -119,9 +117,7 @@ class Recorder:
             self._problem(seen, failure(seen.execution))
             self.failures.append(self.problems[-1])
         elif checked != expected:
-            self._problem(
-                seen, "other output than expected: " + _difference(expected, checked)
-            )
+            self._problem(seen, "other output than expected: " + _difference(expected, checked))
         return None if first else (checked, status) == (expected, expected_status)
 
     def _problem(self, seen: Observation, text: str) -> None:
@@ -150,7 +146,7 @@ class Recorder:
 
     def _add_counted(self, seen: Observation, counted: Counted) -> None:
         for phase in counted.phases:
-            row: dict[str, object] = {
+            row = {
                 "phase": phase.phase,
                 "layer": LAYERS[phase.phase],
                 "unit": counted.unit,
@@ -159,19 +155,9 @@ class Recorder:
                 "share": phase.count / counted.total if counted.total else 0.0,
             }
             self._add(seen, "phases", counted.provider, row)
-        for number, operation, executions, instructions in counted.ir_operations:
-            row = {
-                "number": number,
-                "operation": operation,
-                "executions": executions,
-                "instructions": instructions,
-            }
-            self._add(seen, "ir_operations", counted.provider, row)
-        for event, count in counted.events:
-            self._add(seen, "events", counted.provider, {"event": event, "count": count})
-        for number, opcode, count in counted.dispatch:
-            row = {"number": number, "opcode": opcode, "count": count}
-            self._add(seen, "dispatch", counted.provider, row)
+        for table, rows in counted.details.items():
+            for detail in rows:
+                self._add(seen, table, counted.provider, detail)
 
     def _add(self, seen: Observation, table: str, provider: str, row: Mapping[str, object]) -> None:
         process = {
@@ -208,15 +194,16 @@ def observe_native(
     )
 
 
-# Runs a command, its files going to a folder, and says what was counted or what is wrong.
-Tool = Callable[[Sequence[str], Path], "tuple[Execution, Counted | None, str]"]
+# Runs a VM's command, its files going to a folder; says what was counted or what is wrong.
+Tool = Callable[[Vm, Sequence[str], Path], "tuple[Execution, Counted | None, str]"]
 
 
 def observe_instrumented(vm: Vm, workload: Workload, tool: Tool, place: Place) -> Observation:
     """Start the VM under a tool; a VM of the kit marks its IR operations for it."""
     options = ["--annotate-ir"] if vm.has_jit else []
     started = environment.now().isoformat(timespec="milliseconds")
-    execution, counted, problem = tool([*vm.command, *options, *_guest(workload)], place.folder)
+    command = [*vm.command, *options, *_guest(workload)]
+    execution, counted, problem = tool(vm, command, place.folder)
     return Observation(
         place.number, vm, workload, "dbi", False, execution, started, counted, problem
     )

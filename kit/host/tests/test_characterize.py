@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Optional
 
 import pytest
 from rich.console import Console
@@ -16,11 +17,12 @@ from kit.host.errors import Failed
 from kit.host.execution import Execution, execute
 from kit.host.measurement import Counted, Vm, Workload
 
+Seen = tuple[Execution, Optional[Counted], str]
 FAKE = (sys.executable, str(Path(__file__).with_name("fakevm.py")))
 VMS = [Vm("fake-jit", FAKE, True, True), Vm("fake-nojit", FAKE, True), Vm("reference", FAKE)]
 
 
-def fake_tool(command: Sequence[str], folder: Path) -> tuple[Execution, Counted | None, str]:
+def fake_tool(vm: Vm, command: Sequence[str], folder: Path) -> Seen:
     counted = Counted("dbi", "instructions", 2000, phases=[PhaseCount("jit", 2000, 2)])
     return execute(command, folder), counted, ""
 
@@ -77,7 +79,7 @@ def test_program_that_does_not_run_stops_at_once(tmp_path: Path) -> None:
 
 
 def test_error_in_a_tool_run_ends_the_others(tmp_path: Path) -> None:
-    def tool(command: Sequence[str], folder: Path) -> tuple[Execution, Counted | None, str]:
+    def tool(vm: Vm, command: Sequence[str], folder: Path) -> Seen:
         if "--annotate-ir" in command:
             raise Failed("no tool")
         return execute([sys.executable, "-c", "import time; time.sleep(60)"], folder), None, ""

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Optional
 
 import pytest
 
@@ -14,6 +15,7 @@ from kit.host.execution import Execution, execute
 from kit.host.iterations import split_output
 from kit.host.measurement import Counted, Recorder, Vm, Workload, new_place, observe_instrumented
 
+Seen = tuple[Execution, Optional[Counted], str]
 FAKE = str(Path(__file__).with_name("fakevm.py"))
 KIT = Vm("fake-jit", (sys.executable, FAKE), of_kit=True, has_jit=True)
 REFERENCE = Vm("reference", (sys.executable, FAKE))
@@ -105,16 +107,17 @@ def test_unbalanced_counters_are_a_problem(recorder: Recorder, tmp_path: Path) -
 
 
 def test_tool_counts_become_rows(recorder: Recorder, tmp_path: Path) -> None:
-    def tool(command: Sequence[str], folder: Path) -> tuple[Execution, Counted | None, str]:
+    def tool(vm: Vm, command: Sequence[str], folder: Path) -> Seen:
         assert "--annotate-ir" in command
         counted = Counted(
             "dbi",
             "instructions",
             1000,
             phases=[PhaseCount("jit", 1000, 2)],
-            ir_operations=[(37, "int_add", 5, 10)],
-            events=[("loop_compiled", 1)],
-            dispatch=[(3, "LOAD_FAST", 7)],
+            details={
+                "events": [{"event": "loop_compiled", "phase": "tracing", "count": 1}],
+                "dispatch": [{"number": 3, "opcode": "ADD", "phase": "jit", "count": 7}],
+            },
         )
         return execute(command, folder), counted, ""
 
@@ -123,9 +126,11 @@ def test_tool_counts_become_rows(recorder: Recorder, tmp_path: Path) -> None:
     recorder.record(observe_instrumented(KIT, program, tool, place))
     (row,) = recorder.run.rows("executions")
     assert row["instructions"] == 1000 and row["counters"] == "dbi"
-    assert [
-        len(recorder.run.rows(table)) for table in ("phases", "ir_operations", "events", "dispatch")
-    ] == [1, 1, 1, 1]
+    assert [len(recorder.run.rows(table)) for table in ("phases", "events", "dispatch")] == [
+        1,
+        1,
+        1,
+    ]
     assert recorder.run.rows("phases")[0]["provider"] == "dbi"
 
 
