@@ -21,8 +21,8 @@ BYTE_SLOTS = 256        # an index of up to this many slots is one of bytes
 
 
 @not_rpython
-def make_table_class(name, no_key, equal, hash_of, has_values):
-    """The class of tables with one kind of keys.
+def make_table_mixin(no_key, equal, hash_of, has_values):
+    """The mixin class of tables with one kind of keys; call init_table() first.
 
     `no_key` fills unused places: None, or an integer where keys are machine
     integers. `equal(stored, key)` may run any code, also code that changes the
@@ -33,8 +33,8 @@ def make_table_class(name, no_key, equal, hash_of, has_values):
     boxed_keys = no_key is None
     has_flags = not boxed_keys and not has_values       # which entries are gone
 
-    class Table(object):
-        def __init__(self):
+    class TableMixin(object):
+        def init_table(self):
             self.keys = [no_key] * 4
             if has_values:
                 self.values_w = [None] * 4
@@ -306,27 +306,28 @@ def make_table_class(name, no_key, equal, hash_of, has_values):
             self.used = count
 
         @jit.dont_look_inside
-        def copy(self):
-            new = Table()
-            if self.live < self.used:
-                self._rebuild()
-            used = self.used
-            new.keys = self.keys[:used]
+        def init_copy(self, other):
+            """Makes this a copy of another table."""
+            if other.live < other.used:
+                other._rebuild()
+            used = other.used
+            self.keys = other.keys[:used]
             if has_values:
-                new.values_w = self.values_w[:used]
+                self.values_w = other.values_w[:used]
             if has_hashes:
-                new.hashes = self.hashes[:used]
-            new.used = used
-            new.live = used
-            new.fill = self.fill
-            new.mask = self.mask
-            if self.bytes is not None:
-                new.bytes = self.bytes[:]
-                new.words = None
+                self.hashes = other.hashes[:used]
+            if has_flags:
+                self.gone = None
+            self.first = 0
+            self.used = used
+            self.live = used
+            self.fill = other.fill
+            self.mask = other.mask
+            if other.bytes is not None:
+                self.bytes = other.bytes[:]
+                self.words = None
             else:
-                new.bytes = None
-                new.words = self.words[:]
-            return new
+                self.bytes = None
+                self.words = other.words[:]
 
-    Table.__name__ = name
-    return Table
+    return TableMixin
