@@ -13,7 +13,7 @@ from kit.vm import codetree
 from kit.vm.codetree import CodeFileError
 from kit.vm.crc32 import crc32
 from kit.vm.files import read_file
-from kit.vm.text import is_valid_utf8
+from kit.vm.utf8 import is_valid_utf8
 
 MAX_DEPTH = 5000     # of nested lists: what walks the tree recurses
 

@@ -9,7 +9,7 @@ from rpython.rlib.rbigint import rbigint
 from kit.vm.integers import MAX_INT
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-SPLIT_DIGITS = 600       # more digits are parsed in two halves
+SPLIT_DIGITS = 2000      # more digits are parsed in two halves: rbigint is quadratic
 
 
 class NumberSyntaxError(Exception):
@@ -161,7 +161,8 @@ def _digits(text, start, stop, base, only_zeros):
 def _parse_big(digits, start, stop, base, powers):
     """Two halves a time; powers[i] is base ** (SPLIT_DIGITS << i)."""
     if stop - start <= SPLIT_DIGITS:
-        return _parse_short(digits, start, stop, base)
+        assert start >= 0 and stop >= 0
+        return rbigint.fromstr(digits[start:stop], base)
     level = 0
     while (SPLIT_DIGITS << (level + 1)) < stop - start:
         level += 1
@@ -174,22 +175,6 @@ def _parse_big(digits, start, stop, base, powers):
     high = _parse_big(digits, start, middle, base, powers)
     low = _parse_big(digits, middle, stop, base, powers)
     return high.mul(powers[level]).add(low)
-
-
-def _parse_short(digits, start, stop, base):
-    result = rbigint.fromint(0)
-    count = WORD_DIGITS[base] - 1      # base ** count fits, too
-    position = start
-    while position < stop:
-        word = 0
-        scale = 1
-        end = min(position + count, stop)
-        while position < end:
-            word = word * base + digit_value(digits[position])
-            scale *= base
-            position += 1
-        result = result.int_mul(scale).int_add(word)
-    return result
 
 
 # ____________________________________________________________

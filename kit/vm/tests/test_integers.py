@@ -229,7 +229,7 @@ def test_random_round_trips():
 
 def test_long_numerals():
     rng = random.Random(4)
-    for length in (599, 600, 601, 1200, 1201, 5000, 20011):
+    for length in (1999, 2000, 2001, 4001, 20011):
         digits = "9" + "".join(rng.choice("0123456789") for _ in range(length - 1))
         assert parse(digits) == int(digits)
 

@@ -1,4 +1,4 @@
-"""UTF-8 text: validity, code points, positions. Text is a str of UTF-8 bytes."""
+"""Whether bytes are well-formed UTF-8."""
 from __future__ import absolute_import
 
 
