@@ -269,6 +269,9 @@ class W_Generator(W_Root):
     def next(self):
         return self.resume(w_None, None)
 
+    def loop_key(self):
+        return self.code
+
     def resume(self, w_sent, error):
         """Runs until the next yield: its value, or None at the end (the value
         returned is then in EXECUTION.w_returned). Raises `error` inside when given."""

@@ -142,6 +142,10 @@ class W_Root(object):
         """The next item, or None at the end."""
         return next_by_method(self)
 
+    def loop_key(self):
+        """By what the JIT tells loops over this iterator apart."""
+        return self.type()
+
     def plain_name(self):
         """How a function calls itself in messages (a str)."""
         return self.type_name()

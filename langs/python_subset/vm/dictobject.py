@@ -1,0 +1,315 @@
+"""Dicts: the operations that the interpreter uses, and iteration."""
+from __future__ import absolute_import
+
+from langs.python_subset.vm import attributes
+from langs.python_subset.vm.dictstorage import EMPTY, StrStorage
+from langs.python_subset.vm.errors import runtime_error, type_error, value_error
+from langs.python_subset.vm.iteration import iterable_to_list
+from langs.python_subset.vm.iterators import get_iterator
+from langs.python_subset.vm.namestorage import AttributeStorage, NamespaceStorage
+from langs.python_subset.vm.root import W_Root
+from langs.python_subset.vm.typeobject import builtin_type
+from langs.python_subset.vm.values import W_Str, W_Tuple
+
+
+class W_Dict(W_Root):
+    def __init__(self):
+        self.storage = EMPTY
+
+    def is_true(self):
+        return self.length() != 0
+
+    def length(self):
+        return self.storage.length()
+
+    # -- one key; a value or None
+
+    def get(self, w_key):
+        return self.storage.get(self, w_key)
+
+    def set(self, w_key, w_value):
+        self.storage.set(self, w_key, w_value)
+
+    def delete(self, w_key):
+        """Whether the key was there."""
+        return self.storage.delete(self, w_key)
+
+    def setdefault(self, w_key, w_default):
+        return self.storage.setdefault(self, w_key, w_default)
+
+    def pop(self, w_key):
+        """Takes a key out: its value, or None."""
+        position = self.storage.find_key(self, w_key)
+        if position < 0:
+            return None
+        storage = self.storage
+        w_value = storage.value_at(position)
+        storage.remove_at(position)
+        return w_value
+
+    def get_str(self, name):
+        return self.get(W_Str(name))
+
+    def set_str(self, name, w_value):
+        self.set(W_Str(name), w_value)
+
+    def delete_str(self, name):
+        return self.delete(W_Str(name))
+
+    # -- all
+
+    def clear(self):
+        self.storage = self.storage.cleared()
+
+    def copy(self):
+        w_dict = W_Dict()
+        w_dict.storage = self.storage.duplicate()
+        return w_dict
+
+    def generalised(self):
+        """Changes to a storage that holds any keys, and gives it."""
+        self.storage = self.storage.general()
+        return self.storage
+
+    def keys_w(self):
+        storage = self.storage
+        result_w = [None] * storage.length()
+        at = 0
+        position = storage.next_position(0)
+        while position >= 0:
+            result_w[at] = storage.key_at(position)
+            at += 1
+            position = storage.next_position(position + 1)
+        return result_w
+
+    def values_copy(self):
+        storage = self.storage
+        result_w = [None] * storage.length()
+        at = 0
+        position = storage.next_position(0)
+        while position >= 0:
+            result_w[at] = storage.value_at(position)
+            at += 1
+            position = storage.next_position(position + 1)
+        return result_w
+
+    # -- from other mappings
+
+    def update_from(self, w_mapping):
+        """`{**w_mapping}`."""
+        if is_plain_dict(w_mapping):
+            self.update_from_dict(w_mapping)
+            return
+        w_keys = attributes.get_or_none(w_mapping, "keys")
+        if w_keys is None:
+            raise type_error("'%s' object is not a mapping" % w_mapping.type_name())
+        self.update_from_keys(w_mapping, w_keys)
+
+    def update_from_any(self, w_source):
+        """`dict.update(w_source)`: a mapping or an iterable of pairs."""
+        if is_plain_dict(w_source):
+            self.update_from_dict(w_source)
+            return
+        w_keys = attributes.get_or_none(w_source, "keys")
+        if w_keys is not None:
+            self.update_from_keys(w_source, w_keys)
+        else:
+            self.update_from_pairs(w_source)
+
+    def update_from_dict(self, w_other):
+        if self.storage is EMPTY:
+            self.storage = w_other.storage.duplicate()
+            return
+        if w_other is self:
+            return
+        storage = w_other.storage
+        count = storage.length()
+        position = storage.next_position(0)
+        while position >= 0:
+            self.set(storage.key_at(position), storage.value_at(position))
+            if storage.length() != count:
+                raise runtime_error("dict mutated during update")
+            position = storage.next_position(position + 1)
+
+    def update_from_keys(self, w_mapping, w_keys):
+        w_get = w_mapping.type().lookup("__getitem__")
+        if w_get is None:
+            raise type_error("'%s' object is not subscriptable" % w_mapping.type_name())
+        w_iterator = get_iterator(w_keys.call0())
+        while True:
+            w_key = w_iterator.next()
+            if w_key is None:
+                return
+            self.set(w_key, w_get.call_with1(w_mapping, w_key))
+
+    def update_from_pairs(self, w_iterable):
+        w_iterator = get_iterator(w_iterable)
+        number = 0
+        while True:
+            w_pair = w_iterator.next()
+            if w_pair is None:
+                return
+            if type(w_pair) is W_Tuple:
+                pair_w = w_pair.items_w
+            else:
+                if not is_iterable(w_pair):
+                    raise type_error("cannot convert dictionary update sequence element"
+                                     " #%d to a sequence" % number)
+                pair_w = iterable_to_list(w_pair)
+            if len(pair_w) != 2:
+                raise value_error("dictionary update sequence element #%d has length %d;"
+                                  " 2 is required" % (number, len(pair_w)))
+            self.set(pair_w[0], pair_w[1])
+            number += 1
+
+    # -- keyword arguments
+
+    def merge_keywords(self, w_mapping):
+        """`f(**w_mapping)`: adds keywords, none of which may be there."""
+        if is_plain_dict(w_mapping):
+            w_source = w_mapping
+        else:
+            if attributes.get_or_none(w_mapping, "keys") is None:
+                raise type_error("argument after ** must be a mapping, not %s"
+                                 % w_mapping.type_name())
+            w_source = W_Dict()
+            w_source.update_from(w_mapping)
+        storage = w_source.storage
+        position = storage.next_position(0)
+        while position >= 0:
+            w_key = storage.key_at(position)
+            if self.get(w_key) is not None:
+                raise repeated_keyword(w_key)
+            self.set(w_key, storage.value_at(position))
+            position = storage.next_position(position + 1)
+
+    def keywords(self):
+        """The names (strs) and values of keyword arguments."""
+        storage = self.storage
+        count = storage.length()
+        names = [""] * count
+        values_w = [None] * count
+        at = 0
+        position = storage.next_position(0)
+        while position >= 0:
+            w_key = storage.key_at(position)
+            if not isinstance(w_key, W_Str):
+                raise type_error("keywords must be strings")
+            names[at] = w_key.utf8
+            values_w[at] = storage.value_at(position)
+            at += 1
+            position = storage.next_position(position + 1)
+        return names, values_w
+
+
+def repeated_keyword(w_key):
+    if not isinstance(w_key, W_Str):
+        return type_error("keywords must be strings")
+    return type_error("got multiple values for keyword argument '%s'" % w_key.utf8)
+
+
+def is_iterable(w_value):
+    w_type = w_value.type()
+    return (w_type.lookup("__iter__") is not None or
+            w_type.lookup("__getitem__") is not None)
+
+
+def is_plain_dict(w_value):
+    """Whether it is a dict that iterates as dicts do."""
+    if type(w_value) is W_Dict:
+        return True
+    return (isinstance(w_value, W_Dict) and
+            w_value.type().lookup("__iter__") is dict_type.lookup("__iter__"))
+
+
+def new_dict():
+    return W_Dict()
+
+
+def new_str_dict():
+    """An empty dict for keyword arguments."""
+    w_dict = W_Dict()
+    w_dict.storage = StrStorage()
+    return w_dict
+
+
+def namespace_dict(namespace):
+    """A module's globals as a dict."""
+    w_dict = W_Dict()
+    w_dict.storage = NamespaceStorage(namespace)
+    return w_dict
+
+
+def attributes_dict(w_object):
+    """An object's own attributes as a dict."""
+    w_dict = W_Dict()
+    w_dict.storage = AttributeStorage(w_object)
+    return w_dict
+
+
+# -- iterators
+
+class DictIterator(W_Root):
+    """Goes through the storage that the dict had at the start."""
+
+    def __init__(self, w_dict):
+        self.w_dict = w_dict        # None at the end
+        self.storage = w_dict.storage
+        self.count = w_dict.length()
+        self.position = 0
+
+    def advance(self):
+        """The position of the next item, or -1 at the end."""
+        w_dict = self.w_dict
+        if w_dict is None:
+            return -1
+        if w_dict.length() != self.count:
+            self.count = -1         # it stays so
+            raise runtime_error("dictionary changed size during iteration")
+        position = self.storage.next_position(self.position)
+        if position < 0:
+            self.w_dict = None
+        else:
+            self.position = position + 1
+        return position
+
+    def remaining(self):
+        if self.w_dict is None or self.w_dict.length() != self.count:
+            return 0
+        count = 0
+        position = self.storage.next_position(self.position)
+        while position >= 0:
+            count += 1
+            position = self.storage.next_position(position + 1)
+        return count
+
+
+class W_DictKeyIterator(DictIterator):
+    def next(self):
+        position = self.advance()
+        if position < 0:
+            return None
+        return self.storage.key_at(position)
+
+
+class W_DictValueIterator(DictIterator):
+    def next(self):
+        position = self.advance()
+        if position < 0:
+            return None
+        return self.storage.value_at(position)
+
+
+class W_DictItemIterator(DictIterator):
+    def next(self):
+        position = self.advance()
+        if position < 0:
+            return None
+        storage = self.storage
+        return W_Tuple([storage.key_at(position), storage.value_at(position)])
+
+
+dict_type = W_Dict.w_class = builtin_type("dict", subclassable=True)
+W_DictKeyIterator.w_class = builtin_type("dict_keyiterator")
+W_DictValueIterator.w_class = builtin_type("dict_valueiterator")
+W_DictItemIterator.w_class = builtin_type("dict_itemiterator")

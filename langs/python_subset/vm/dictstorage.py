@@ -1,0 +1,219 @@
+"""What dicts keep their items in: by kind of keys.
+
+A storage knows the dict it belongs to only as an argument; a key that it
+cannot hold makes the dict change to a general one. Positions are as in
+kit.vm.ordered_table.
+"""
+from __future__ import absolute_import
+
+from rpython.rlib.objectmodel import import_from_mixin, instantiate, not_rpython
+
+from kit.vm.ordered_table import make_table_mixin
+from langs.python_subset.vm.keys import MISSING, IntKeys, StrKeys, check_hashable
+from langs.python_subset.vm.operators import equal, hash_of
+
+
+class DictStorage(object):
+    """Storages answer: length(), get, set, setdefault, find_key, key_at,
+    value_at, set_value_at, next_position, previous_position, remove_at,
+    duplicate, general."""
+
+    has_str_keys = False        # all keys are exact strs
+
+    def delete(self, w_dict, w_key):
+        """Whether the key was there."""
+        position = self.find_key(w_dict, w_key)
+        if position < 0:
+            return False
+        w_dict.storage.remove_at(position)
+        return True
+
+    def cleared(self):
+        """What the dict keeps its items in after clear()."""
+        return EMPTY
+
+    def general(self):
+        """The same items in a storage for any keys."""
+        new = GeneralStorage()
+        position = self.next_position(0)
+        while position >= 0:
+            w_key = self.key_at(position)
+            new.insert(w_key, hash_of(w_key), self.value_at(position))
+            position = self.next_position(position + 1)
+        return new
+
+
+class EmptyStorage(DictStorage):
+    has_str_keys = True
+
+    def length(self):
+        return 0
+
+    def get(self, w_dict, w_key):
+        check_hashable(w_key)
+        return None
+
+    def find_key(self, w_dict, w_key):
+        check_hashable(w_key)
+        return -1
+
+    def set(self, w_dict, w_key, w_value):
+        storage = storage_for(w_key)
+        w_dict.storage = storage
+        storage.set(w_dict, w_key, w_value)
+
+    def setdefault(self, w_dict, w_key, w_value):
+        storage = storage_for(w_key)
+        w_dict.storage = storage
+        return storage.setdefault(w_dict, w_key, w_value)
+
+    def key_at(self, position):
+        raise KeyError
+
+    def value_at(self, position):
+        raise KeyError
+
+    def set_value_at(self, position, w_value):
+        raise KeyError
+
+    def remove_at(self, position):
+        raise KeyError
+
+    def next_position(self, position):
+        return -1
+
+    def previous_position(self, position):
+        return -1
+
+    def duplicate(self):
+        return self
+
+
+EMPTY = EmptyStorage()
+
+
+def storage_for(w_key):
+    """A new storage for the first key."""
+    if StrKeys.accepts(w_key):
+        return StrStorage()
+    if IntKeys.accepts(w_key):
+        return IntStorage()
+    check_hashable(w_key)
+    return GeneralStorage()
+
+
+@not_rpython
+def make_storage_class(name, keys):
+    """The storage of one kind of keys (keys.py)."""
+    TableMixin = make_table_mixin(keys.no_key, keys.equal, keys.hash, True)
+    accepts, unwrap, wrap = keys.accepts, keys.unwrap, keys.wrap
+    hash_key, relation = keys.hash, keys.relation
+
+    class Storage(DictStorage):
+        import_from_mixin(TableMixin)
+        has_str_keys = keys is StrKeys
+
+        def __init__(self):
+            self.init_table()
+
+        def get(self, w_dict, w_key):
+            if accepts(w_key):
+                key = unwrap(w_key)
+                position = self.find(key, hash_key(key))
+            elif relation(w_key) == MISSING:
+                return None
+            else:
+                return w_dict.generalised().get(w_dict, w_key)
+            if position < 0:
+                return None
+            return self.values_w[position]
+
+        def find_key(self, w_dict, w_key):
+            if accepts(w_key):
+                key = unwrap(w_key)
+                return self.find(key, hash_key(key))
+            if relation(w_key) == MISSING:
+                return -1
+            return w_dict.generalised().find_key(w_dict, w_key)
+
+        def set(self, w_dict, w_key, w_value):
+            if accepts(w_key):
+                key = unwrap(w_key)
+                hash = hash_key(key)
+                position = self.find(key, hash)
+                if position >= 0:
+                    self.values_w[position] = w_value
+                else:
+                    self.insert(key, hash, w_value)
+            else:
+                check_hashable(w_key)
+                w_dict.generalised().set(w_dict, w_key, w_value)
+
+        def setdefault(self, w_dict, w_key, w_value):
+            if accepts(w_key):
+                key = unwrap(w_key)
+                hash = hash_key(key)
+                position = self.find(key, hash)
+                if position >= 0:
+                    return self.values_w[position]
+                self.insert(key, hash, w_value)
+                return w_value
+            check_hashable(w_key)
+            return w_dict.generalised().setdefault(w_dict, w_key, w_value)
+
+        def key_at(self, position):
+            assert position >= 0
+            return wrap(self.keys[position])
+
+        def duplicate(self):
+            new = instantiate(Storage)
+            new.init_copy(self)
+            return new
+
+    Storage.__name__ = name
+    return Storage
+
+
+StrStorage = make_storage_class("StrStorage", StrKeys)
+IntStorage = make_storage_class("IntStorage", IntKeys)
+
+
+class GeneralStorage(DictStorage):
+    """Any keys, with their hashes."""
+    import_from_mixin(make_table_mixin(None, equal, None, True))
+
+    def __init__(self):
+        self.init_table()
+
+    def find_key(self, w_dict, w_key):
+        return self.find(w_key, hash_of(w_key))
+
+    def get(self, w_dict, w_key):
+        position = self.find(w_key, hash_of(w_key))
+        if position < 0:
+            return None
+        return self.values_w[position]
+
+    def set(self, w_dict, w_key, w_value):
+        hash = hash_of(w_key)
+        position = self.find(w_key, hash)
+        if position >= 0:
+            self.values_w[position] = w_value
+        else:
+            self.insert(w_key, hash, w_value)
+
+    def setdefault(self, w_dict, w_key, w_value):
+        hash = hash_of(w_key)
+        position = self.find(w_key, hash)
+        if position >= 0:
+            return self.values_w[position]
+        self.insert(w_key, hash, w_value)
+        return w_value
+
+    def general(self):
+        return self
+
+    def duplicate(self):
+        new = instantiate(GeneralStorage)
+        new.init_copy(self)
+        return new
