@@ -4,28 +4,14 @@ from __future__ import absolute_import
 from rpython.rlib import jit
 
 from langs.python_subset.vm.errors import ATTRIBUTE_ERROR, GuestError, attribute_error, type_error
-from langs.python_subset.vm.namespace import Namespace
-from langs.python_subset.vm.typeobject import W_Type, w_object_type
-from langs.python_subset.vm.values import W_Str, w_None
-
-
-class Defaults(object):
-    """object's own hooks; a class with others has overridden them."""
-    _immutable_fields_ = ["w_getattribute?", "w_setattr?", "w_delattr?"]
-
-    def __init__(self):
-        self.w_getattribute = None
-        self.w_setattr = None
-        self.w_delattr = None
-
-
-DEFAULTS = Defaults()       # filled by types/object_type.py
+from langs.python_subset.vm.typeobject import DEFAULTS, W_Type
+from langs.python_subset.vm.values import W_Str
 
 
 def get(w_object, name):
     """w_object.name. AttributeError where there is none."""
     w_type = w_object.type()
-    if w_type.lookup("__getattribute__") is not DEFAULTS.w_getattribute:
+    if not w_type.has_plain_get():
         return get_overridden(w_object, w_type, name)
     w_value = find(w_object, w_type, name)
     if w_value is None:
@@ -36,8 +22,7 @@ def get(w_object, name):
 def get_or_none(w_object, name):
     """The same, with None instead of an AttributeError."""
     w_type = w_object.type()
-    if (w_type.lookup("__getattribute__") is DEFAULTS.w_getattribute and
-            w_type.lookup("__getattr__") is None):
+    if w_type.has_plain_get() and w_type.lookup("__getattr__") is None:
         return find(w_object, w_type, name)
     try:
         return get(w_object, name)
@@ -98,7 +83,7 @@ def find_method(w_object, name):
     w_type = w_object.type()
     w_descriptor = w_type.lookup(name)
     if (w_descriptor is None or not w_descriptor.is_function or
-            w_type.lookup("__getattribute__") is not DEFAULTS.w_getattribute or
+            not w_type.has_plain_get() or
             isinstance(w_object, W_Type)):
         return None
     if w_object.get_own(name) is not None:
@@ -108,11 +93,10 @@ def find_method(w_object, name):
 
 def set(w_object, name, w_value):
     w_type = w_object.type()
-    w_hook = w_type.lookup("__setattr__")
-    if w_hook is not DEFAULTS.w_setattr:
-        w_hook.call_with2(w_object, W_Str(name), w_value)
-    else:
+    if w_type.has_plain_set():
         set_plainly(w_object, w_type, name, w_value)
+    else:
+        w_type.lookup("__setattr__").call_with2(w_object, W_Str(name), w_value)
 
 
 def set_plainly(w_object, w_type, name, w_value):

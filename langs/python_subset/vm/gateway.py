@@ -344,6 +344,7 @@ def make_builtin(name, function, types, module_name="builtins"):
 def _add(w_type, name, w_value):
     assert name not in w_type.dict, "%s.%s is defined twice" % (w_type.name, name)
     w_type.dict[name] = w_value
+    w_type.changed()
 
 
 @not_rpython

@@ -12,8 +12,16 @@ from langs.python_subset.vm.instances import W_Instance
 from langs.python_subset.vm.root import W_Root
 
 
+UNKNOWN, NO, YES = range(3)
+
+
 class Version(object):
-    """Identity of one state of a class and all its bases."""
+    """Identity of one state of a class and all its bases, and what that state
+    says about attribute access."""
+
+    def __init__(self):
+        self.plain_get = UNKNOWN        # __getattribute__ is object's
+        self.plain_set = UNKNOWN        # __setattr__ is object's
 
 
 class TypeCell(W_Root):
@@ -46,17 +54,21 @@ class Layout(object):
         return False
 
 
-class Constructors(object):
+class Defaults(object):
     """What `object` and `type` define, to see whether a class overrides it."""
-    _immutable_fields_ = ["w_new?", "w_init?", "w_type_call?"]
+    _immutable_fields_ = ["w_new?", "w_init?", "w_type_call?", "w_getattribute?",
+                          "w_setattr?", "w_delattr?"]
 
     def __init__(self):
         self.w_new = None
         self.w_init = None
         self.w_type_call = None
+        self.w_getattribute = None
+        self.w_setattr = None
+        self.w_delattr = None
 
 
-CONSTRUCTORS = Constructors()       # filled by types/object_type.py and type_type.py
+DEFAULTS = Defaults()       # filled by types/object_type.py and type_type.py
 
 
 OBJECT_LAYOUT = Layout("object", None, False)
@@ -118,6 +130,30 @@ class W_Type(W_Root):
         self.found[name] = w_value
         return w_value
 
+    def has_plain_get(self):
+        """Whether attributes are read as object.__getattribute__ reads them."""
+        jit.promote(self)
+        return self._has_plain_get(jit.promote(self.version))
+
+    @jit.elidable
+    def _has_plain_get(self, version):
+        if version.plain_get == UNKNOWN:
+            plain = self.lookup("__getattribute__") is DEFAULTS.w_getattribute
+            version.plain_get = YES if plain else NO
+        return version.plain_get == YES
+
+    def has_plain_set(self):
+        """The same for object.__setattr__."""
+        jit.promote(self)
+        return self._has_plain_set(jit.promote(self.version))
+
+    @jit.elidable
+    def _has_plain_set(self, version):
+        if version.plain_set == UNKNOWN:
+            plain = self.lookup("__setattr__") is DEFAULTS.w_setattr
+            version.plain_set = YES if plain else NO
+        return version.plain_set == YES
+
     def lookup_after(self, w_start, name):
         """The same, beginning behind w_start in the order (super's lookup)."""
         jit.promote(self)
@@ -163,14 +199,14 @@ class W_Type(W_Root):
         if w_metaclass is None:
             return None
         w_call = w_metaclass.lookup("__call__")
-        if w_call is CONSTRUCTORS.w_type_call:
+        if w_call is DEFAULTS.w_type_call:
             return None
         return w_call
 
     def _is_plain(self, w_init):
         """Whether __new__ is object's, and __init__ takes the arguments."""
-        return (self.lookup("__new__") is CONSTRUCTORS.w_new and
-                w_init is not CONSTRUCTORS.w_init and not self.abstract)
+        return (self.lookup("__new__") is DEFAULTS.w_new and
+                w_init is not DEFAULTS.w_init and not self.abstract)
 
     def _new(self):
         return self.lookup("__new__").bind(None, self)
@@ -181,7 +217,7 @@ class W_Type(W_Root):
         if w_type is not self and not w_type.is_subtype(self):
             return None
         w_init = w_type.lookup("__init__")
-        if w_init is CONSTRUCTORS.w_init:
+        if w_init is DEFAULTS.w_init:
             return None
         return w_init
 

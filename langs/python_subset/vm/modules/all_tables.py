@@ -5,7 +5,9 @@ from langs.python_subset.vm.modules.builtins_module import BUILTINS
 from langs.python_subset.vm.modules.math_module import MATH
 from langs.python_subset.vm.modules.sys_module import SYS
 from langs.python_subset.vm.modules.time_module import TIME
-from langs.python_subset.vm.types import function_type, generator_type, singleton_types
+from langs.python_subset.vm import aliases
+from langs.python_subset.vm.types import (
+    function_type, generator_type, object_type, singleton_types, type_type)
 from langs.python_subset.vm.types.bool_type import bool_type
 from langs.python_subset.vm.types.bytes_type import bytes_type
 from langs.python_subset.vm.types.complex_type import complex_type
@@ -24,7 +26,7 @@ from langs.python_subset.vm.types.slice_type import slice_type
 from langs.python_subset.vm.types.str_type import str_type
 from langs.python_subset.vm.types.tuple_type import tuple_type
 from langs.python_subset.vm.typeobject import w_object_type, w_type_type
-from langs.python_subset.vm.values import W_Str, W_Tuple, w_None
+from langs.python_subset.vm.values import W_Str, W_Tuple
 
 MODULES = [BUILTINS, SYS, MATH, TIME]
 CLASSES = [
@@ -42,5 +44,5 @@ TABLES = dict((table.name, table) for table in MODULES)
 w_names = W_Tuple([W_Str(name) for name in sorted(TABLES)])
 SYS.constant("builtin_module_names", w_names)
 
-# None, generators and functions have classes that no name of builtins shows.
-HIDDEN = [singleton_types, function_type, generator_type, w_None]
+# Modules that fill tables of classes which are imported from elsewhere.
+HIDDEN = [aliases, function_type, generator_type, object_type, singleton_types, type_type]

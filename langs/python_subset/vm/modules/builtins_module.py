@@ -7,15 +7,14 @@ from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.formatting import format_value
 from langs.python_subset.vm.gateway import AnyArguments, ModuleTable, optional
-from langs.python_subset.vm.iteration import (
-    get_iterator, make_callable_iterator)
+from langs.python_subset.vm.iterators import W_CallableIterator, get_iterator
 from langs.python_subset.vm.listobject import new_list
 from langs.python_subset.vm.operators import BINARY, less_than
 from langs.python_subset.vm.root import W_Root
-from langs.python_subset.vm.strings import character, code_point
+from langs.python_subset.vm.strings import character, length, only_codepoint
 from langs.python_subset.vm.typeobject import W_Type
 from langs.python_subset.vm.values import (
-    W_Int, W_Str, W_Tuple, w_Ellipsis, w_None, w_NotImplemented,
+    W_Bytes, W_Int, W_Str, W_Tuple, w_Ellipsis, w_None, w_NotImplemented,
     wrap_bool)
 
 BUILTINS = ModuleTable("builtins")
@@ -100,7 +99,19 @@ def chr_(i):
 
 @BUILTINS.function("ord", W_Root)
 def ord_(w_c):
-    return W_Int(code_point(w_c))
+    if isinstance(w_c, W_Str):
+        code = only_codepoint(w_c)
+        size = length(w_c)
+    elif isinstance(w_c, W_Bytes):
+        size = len(w_c.data)
+        code = ord(w_c.data[0]) if size == 1 else -1
+    else:
+        raise type_error("ord() expected string of length 1, but %s found"
+                         % w_c.type_name())
+    if code < 0:
+        raise type_error("ord() expected a character, but string of length %d found"
+                         % size)
+    return W_Int(code)
 
 
 @BUILTINS.function("delattr", W_Root, str)
@@ -198,7 +209,7 @@ def issubclass_(w_class, w_of):
 @BUILTINS.function("iter", W_Root, optional(W_Root))
 def iter_(w_object, w_sentinel):
     if w_sentinel is not None:
-        return make_callable_iterator(w_object, w_sentinel)
+        return W_CallableIterator(w_object, w_sentinel)
     return get_iterator(w_object)
 
 

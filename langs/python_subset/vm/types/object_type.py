@@ -2,7 +2,6 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm import attributes, textual
-from langs.python_subset.vm.attributes import DEFAULTS
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.gateway import (
     AnyArguments, class_method, getter, method, setter, static)
@@ -11,7 +10,7 @@ from langs.python_subset.vm.listobject import new_list
 from langs.python_subset.vm.operators import identity_hash
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import (
-    CONSTRUCTORS, OBJECT_LAYOUT, W_Type, w_object_type)
+    DEFAULTS, OBJECT_LAYOUT, W_Type, w_object_type)
 from langs.python_subset.vm.values import (
     W_Int, W_Str, w_NotImplemented, w_None, w_True, wrap_bool)
 
@@ -22,10 +21,10 @@ W_Root.w_class = w_object_type
 @static(w_object_type, "__new__", W_Type, AnyArguments)
 def object_new(w_type, arguments):
     if len(arguments.args_w) > 0 or len(arguments.names) > 0:
-        if w_type.lookup("__new__") is not CONSTRUCTORS.w_new:
+        if w_type.lookup("__new__") is not DEFAULTS.w_new:
             raise type_error("object.__new__() takes exactly one argument"
                              " (the type to instantiate)")
-        if w_type.lookup("__init__") is CONSTRUCTORS.w_init:
+        if w_type.lookup("__init__") is DEFAULTS.w_init:
             raise type_error("%s() takes no arguments" % w_type.name)
     if w_type.abstract:
         raise abstract_class(w_type)
@@ -56,15 +55,15 @@ def attributes_sorted(w_names):
 def object_init(w_self, arguments):
     if len(arguments.args_w) > 0 or len(arguments.names) > 0:
         w_type = w_self.type()
-        if w_type.lookup("__init__") is not CONSTRUCTORS.w_init:
+        if w_type.lookup("__init__") is not DEFAULTS.w_init:
             raise type_error("object.__init__() takes exactly one argument"
                              " (the instance to initialize)")
-        if w_type.lookup("__new__") is CONSTRUCTORS.w_new:
+        if w_type.lookup("__new__") is DEFAULTS.w_new:
             raise type_error("%s() takes no arguments" % w_type.name)
 
 
-CONSTRUCTORS.w_new = w_object_type.dict["__new__"]
-CONSTRUCTORS.w_init = w_object_type.dict["__init__"]
+DEFAULTS.w_new = w_object_type.dict["__new__"]
+DEFAULTS.w_init = w_object_type.dict["__init__"]
 
 
 @method(w_object_type, "__getattribute__", W_Root, str)

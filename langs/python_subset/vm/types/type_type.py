@@ -10,7 +10,7 @@ from langs.python_subset.vm.listobject import new_list
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.types.object_type import qualified_name
 from langs.python_subset.vm.typeobject import (
-    CONSTRUCTORS, W_Type, w_type_type)
+    DEFAULTS, W_Type, w_type_type)
 from langs.python_subset.vm.values import W_Str, W_Tuple, w_None, wrap_bool
 
 w_type_type.layout.subclassable = True
@@ -46,7 +46,7 @@ def call(w_type, arguments):
     return w_type.construct(arguments)
 
 
-CONSTRUCTORS.w_type_call = w_type_type.dict["__call__"]
+DEFAULTS.w_type_call = w_type_type.dict["__call__"]
 
 
 @method(w_type_type, "__repr__", W_Type)
