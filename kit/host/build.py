@@ -110,12 +110,12 @@ def of_target(target: Path, import_roots: Sequence[Path] = ()) -> Subject:
 def _compiler_identity() -> str:
     compiler = shlex.split(os.environ.get("CC") or "gcc")
     done = subprocess.run(
-        [*compiler, "-dumpfullversion", "-dumpmachine"],
+        [*compiler, "--version"],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         text=True, check=False,
     )
     flags = [os.environ.get(name, "") for name in ("CC", "CFLAGS", "LDFLAGS")]
-    return " ".join([*done.stdout.split(), *filter(None, flags)])
+    return " ".join([*done.stdout.splitlines()[:1], *filter(None, flags)])
 
 
 def inputs_of(subject: Subject, options: BuildOptions, chain: Toolchain) -> dict[str, Any]:
@@ -212,7 +212,8 @@ def _make(
 ) -> StoredBuild:
     title = f"building {subject.name}" + (f" ({options.title})" if options.title else "")
     arguments = [
-        str(chain.python27.path), "-m", DRIVER, *options.arguments,
+        str(chain.python27.path), *chain.python27.translation_options, "-m", DRIVER,
+        *options.arguments,
         f"--output={private / subject.name}", str(subject.target_file(private)),
     ]
     environment = _environment(subject, chain, private)

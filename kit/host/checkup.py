@@ -8,6 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotations.host import valgrind_tool
+from annotations.host.valgrind_tool import ToolError
 from kit.host import rpython_packages, system_packages, toolchain
 from kit.host.errors import VmkitError
 from kit.host.paths import cache_folder
@@ -63,6 +65,17 @@ def _system() -> list[Finding]:
     return findings
 
 
+def _valgrind_tool() -> Finding:
+    try:
+        tool = valgrind_tool.find_tool(cache_folder())
+    except ToolError as error:
+        return Finding(valgrind_tool.NAME, "", "", str(error), "vmkit setup")
+    if tool is None:
+        problem = "not built; without it: the dbi counters"
+        return Finding(valgrind_tool.NAME, "", "", problem, "vmkit setup")
+    return Finding(valgrind_tool.NAME, "", str(tool.library))
+
+
 def _cache() -> Finding:
     folder = cache_folder()
     existing = folder
@@ -85,4 +98,4 @@ def _machine() -> Finding:
 def examine() -> list[Finding]:
     """All findings; starts programs only to ask for their versions."""
     running = Finding("vmkit's python", platform.python_version(), str(Path(sys.executable)))
-    return [_machine(), running, _cache(), *_translation(), *_system()]
+    return [_machine(), running, _cache(), *_translation(), *_system(), _valgrind_tool()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
 
 import click
@@ -37,8 +38,13 @@ def vmkit() -> None:
     """A construction kit for RPython virtual machines with cross-layer counters."""
 
 
+def _terminate(_signal: int, _frame: object) -> None:
+    sys.exit(128 + signal.SIGTERM)  # an exception, so that what runs is cleaned up
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Runs a command and exits: no traceback for an expected error, 130 for Ctrl-C."""
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         status = vmkit.main(args=arguments, prog_name="vmkit", standalone_mode=False)
     except VmkitError as error:

@@ -36,6 +36,11 @@ class Interpreter:
         return self.implementation == "CPython" and self.version.startswith(version_prefix)
 
     @property
+    def translation_options(self) -> tuple[str, ...]:
+        """rpython's authors keep PyPy from forgetting loops during a translation."""
+        return ("--jit", "loop_longevity=300") if self.is_pypy else ()
+
+    @property
     def description(self) -> str:
         if self.is_pypy:
             return f"PyPy {self.pypy_version} (Python {self.version})"

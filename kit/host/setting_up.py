@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from annotations.host import valgrind_tool
+from annotations.host.valgrind_tool import ToolError
 from kit.host import system_packages, toolchain
-from kit.host.progress import note
+from kit.host.paths import cache_folder
+from kit.host.progress import note, step
 from kit.host.toolchain import Toolchain
 
 
@@ -18,4 +21,17 @@ def set_up() -> Toolchain:
     if absent:
         note(f"to get all of it, as root: {' '.join(system_packages.install_arguments(absent))}")
     toolchain.ensure_system(package.name for package in absent if package.needed)
-    return toolchain.ensure(retry=True)
+    chain = toolchain.ensure(retry=True)
+    if chain.valgrind is not None:
+        _build_valgrind_tool()
+    return chain
+
+
+def _build_valgrind_tool() -> None:
+    cache = cache_folder()
+    try:
+        if valgrind_tool.find_tool(cache) is None:
+            with step(f"building the Valgrind tool {valgrind_tool.NAME}"):
+                valgrind_tool.ensure_tool(cache)
+    except ToolError as error:
+        note(f"{error}; without it: the dbi counters")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import subprocess
@@ -130,9 +129,11 @@ def test_interrupt_leaves_nothing(workshop: Workshop) -> None:
     def interrupt() -> None:
         while not hanging.exists():
             time.sleep(0.01)
-        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.3)  # until the build waits for the next line
+        signal.pthread_kill(main_thread, signal.SIGINT)
 
-    threading.Thread(target=interrupt).start()
+    main_thread = threading.get_ident()
+    threading.Thread(target=interrupt, daemon=True).start()
     with pytest.raises(KeyboardInterrupt):
         workshop.build()
     assert leftovers() == [] and store.find_all() == []
