@@ -113,36 +113,28 @@ class Assembler:
         self.operands: list[Any] = []     # an int, or a jump's Label
         self.locations: list[Any] = []
         self.handlers: list[Handler | None] = []
+        self.depths: list[int] = []       # the larger one of before and after
         self.location: Any = None
         self.handler: Handler | None = None
         self.depth = 0
-        self.stack_size = 0
 
     @property
     def reachable(self) -> bool:
         return self.depth != UNREACHABLE
 
+    @property
+    def next_index(self) -> int:
+        return len(self.opcodes)
+
     def emit(self, opcode: int, operand: int = 0) -> None:
-        if self.depth == UNREACHABLE:
-            return
-        self._append(opcode, operand)
-        self.depth += effect(opcode, operand)
-        if self.depth > self.stack_size:
-            self.stack_size = self.depth
-        if opcode in _ENDS:
-            self.depth = UNREACHABLE
+        if self.depth != UNREACHABLE:
+            self._append(opcode, operand, effect(opcode, operand))
 
     def jump(self, opcode: int, label: Label) -> None:
         if self.depth == UNREACHABLE:
             return
-        self._append(opcode, label)
         label.reached_with(self.depth + jump_effect(opcode))
-        if opcode in _ENDS:
-            self.depth = UNREACHABLE
-            return
-        self.depth += effect(opcode, 0)
-        if self.depth > self.stack_size:
-            self.stack_size = self.depth
+        self._append(opcode, label, effect(opcode, 0))
 
     def place(self, label: Label) -> None:
         """The label is here; reached from above or by the jumps made so far."""
@@ -151,15 +143,13 @@ class Assembler:
             label.reached_with(self.depth)
         elif label.depth is not None:
             self.depth = label.depth
-            if self.depth > self.stack_size:
-                self.stack_size = self.depth
 
     def protect(self, label: Label, below: int = 0) -> None:
         """From here on exceptions go to `label`; the `below` topmost values are cut."""
         if self.depth != UNREACHABLE:
             self.handler = Handler(label, self.depth - below)
 
-    def _append(self, opcode: int, operand: Any) -> None:
+    def _append(self, opcode: int, operand: Any, change: int) -> None:
         handler = self.handler
         if handler is not None:
             handler.label.reached_with(handler.depth + 1)
@@ -167,6 +157,8 @@ class Assembler:
         self.operands.append(operand)
         self.locations.append(self.location)
         self.handlers.append(handler)
+        self.depths.append(self.depth + max(change, 0))
+        self.depth = UNREACHABLE if opcode in _ENDS else self.depth + change
 
     # -- layout
 
@@ -174,54 +166,63 @@ class Assembler:
         """Resolves the labels; afterwards every operand is an int."""
         targets = {index: operand.index for index, operand in enumerate(self.operands)
                    if self.opcodes[index] in _JUMPS}
-        changed = False
         for index in sorted(targets, reverse=True):
-            changed |= self._thread(index, targets)
-        kept = self._live(targets) if changed else [True] * len(self.opcodes)
-        for index in sorted(targets, reverse=True):
-            if self.opcodes[index] == JUMP and _next_kept(kept, index) >= targets[index]:
-                kept[index] = False
-                changed = True
-        new_index = _numbering(kept) if changed else range(len(kept) + 1)
+            self._thread(index, targets)
+        kept = self._kept(targets)
+        new_index = _numbering(kept)
         for index, target in targets.items():
             self.operands[index] = new_index[target]
         for label in {handler.label for handler in self.handlers if handler}:
             label.index = new_index[label.index]
-        if changed:
-            for column in (self.opcodes, self.operands, self.locations, self.handlers):
+        if not all(kept):
+            for column in (self.opcodes, self.operands, self.locations, self.handlers,
+                           self.depths):
                 column[:] = [item for item, live in zip(column, kept) if live]
 
-    def _thread(self, index: int, targets: dict[int, int]) -> bool:
+    def stack_size(self) -> int:
+        return max(self.depths)
+
+    def _thread(self, index: int, targets: dict[int, int]) -> None:
         """Makes a jump to a jump go where that one goes."""
         opcode, target = self.opcodes[index], targets[index]
         if opcode == JUMP_BACK or target >= len(self.opcodes):
-            return False
+            return
         next_opcode = self.opcodes[target]
         if next_opcode == JUMP or (next_opcode == opcode and opcode in _OPPOSITE):
             targets[index] = targets[target]
         elif opcode in _OPPOSITE and next_opcode == _OPPOSITE[opcode]:
             self.opcodes[index] = _POPPING[opcode]
             targets[index] = target + 1
-        else:
-            return False
-        return True
 
-    def _live(self, targets: dict[int, int]) -> list[bool]:
-        live = [False] * len(self.opcodes)
+    def _kept(self, targets: dict[int, int]) -> list[bool]:
+        """Which instructions can be reached and are no jumps to the next one."""
+        dropped: set[int] = set()
+        while True:
+            kept = self._reached(targets, dropped)
+            for index in dropped:
+                kept[index] = False
+            needless = {index for index, target in targets.items() if kept[index]
+                        and self.opcodes[index] == JUMP and not _between(kept, index, target)}
+            if not needless:
+                return kept
+            dropped |= needless
+
+    def _reached(self, targets: dict[int, int], dropped: set[int]) -> list[bool]:
+        reached = [False] * len(self.opcodes)
         todo = [0]
         while todo:
             index = todo.pop()
-            while not live[index]:
-                live[index] = True
+            while not reached[index]:
+                reached[index] = True
                 handler = self.handlers[index]
-                if handler is not None:
+                if handler is not None and index not in dropped:
                     todo.append(handler.label.index)
                 if index in targets:
                     todo.append(targets[index])
                 if self.opcodes[index] in _ENDS:
                     break
                 index += 1
-        return live
+        return reached
 
     # -- tables
 
@@ -242,11 +243,12 @@ class Assembler:
         return table
 
 
-def _next_kept(kept: list[bool], index: int) -> int:
+def _between(kept: list[bool], index: int, target: int) -> bool:
+    """Whether there is an instruction between a jump and its target."""
     index += 1
-    while index < len(kept) and not kept[index]:
+    while index < target and not kept[index]:
         index += 1
-    return index
+    return index < target
 
 
 def _numbering(kept: list[bool]) -> list[int]:

@@ -27,10 +27,11 @@ class Block:
 
 
 class Loop(Block):
-    """A loop: `again` is its only jump back, `end` comes after its else."""
+    """A loop: from `again` it jumps back to `top`, `end` comes after its else."""
 
     def __init__(self, unit: Unit, has_iterator: bool) -> None:
         super().__init__(unit)
+        self.top = Label()
         self.again = Label()
         self.end = Label()
         self.has_iterator = has_iterator

@@ -43,7 +43,7 @@ def _compile_body(unit: Unit, node: ast.ClassDef) -> Code:
         body.emit_name("STORE_NAME", "__doc__")
     statements(body, rest)
     if body.scope.needs_class_cell:
-        body.emit("LOAD_CLOSURE", body.cells["__class__"])
+        body.emit("LOAD_CLOSURE", body.closure_cell("__class__"))
         body.emit("COPY", 1)
         body.emit_name("STORE_NAME", "__classcell__")
     else:

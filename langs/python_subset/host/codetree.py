@@ -79,7 +79,7 @@ class Code:
     def lay_out(self, assembler: Assembler) -> None:
         """Takes over the instructions."""
         assembler.finish()
-        self.stacksize = assembler.stack_size
+        self.stacksize = assembler.stack_size()
         self.words = assembler.words()
         self.exceptiontable = assembler.exception_table()
         self.linetable = line_table(self.firstlineno, assembler.locations)

@@ -11,6 +11,7 @@ from langs.python_subset.host import (   # noqa: F401  (they register what they 
     expressions,
     imports,
     operators,
+    patterns,
     protection,
 )
 from langs.python_subset.host.annotated import setup_annotations

@@ -158,7 +158,7 @@ def make_function(unit: Unit, code: Code, flags: int) -> None:
     """Pushes the function, its defaults and annotations being pushed already."""
     if code.freevars:
         for name in code.freevars:
-            unit.emit("LOAD_CLOSURE", unit.cells[name])
+            unit.emit("LOAD_CLOSURE", unit.closure_cell(name))
         unit.emit("BUILD_TUPLE", len(code.freevars))
         flags |= _CLOSURE
     unit.constant(code)

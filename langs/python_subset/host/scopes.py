@@ -251,7 +251,8 @@ class _Collector:
             self.visit(node.value)
 
     def annotated_assignment(self, node: ast.AnnAssign) -> None:
-        self.visit(node.target)
+        if node.simple or node.value or not isinstance(node.target, ast.Name):
+            self.visit(node.target)
         if not self.future_annotations:
             self.visit(node.annotation)
         if node.value:

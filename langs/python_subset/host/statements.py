@@ -96,18 +96,26 @@ def _if_jump(unit: Unit, node: ast.If) -> bool:
 @compiles_statement(ast.While)
 def while_loop(unit: Unit, node: ast.While) -> None:
     loop = Loop(unit, has_iterator=False)
-    top, otherwise = Label(), Label()
-    unit.place(top)
+    otherwise = Label()
+    _separate_from_outer_loop(unit)
+    unit.place(loop.top)
     jump_if(unit, node.test, otherwise, False)
     unit.enter(loop)
     statements(unit, node.body)
     unit.leave()
     unit.place(loop.again)
     unit.assembler.location = node.test
-    unit.jump("JUMP_BACK", top)
+    unit.jump("JUMP_BACK", loop.top)
     unit.place(otherwise)
     statements(unit, node.orelse)
     unit.place(loop.end)
+
+
+def _separate_from_outer_loop(unit: Unit) -> None:
+    """Each loop begins at an instruction of its own, by which the JIT knows it."""
+    here = unit.assembler.next_index
+    if any(isinstance(block, Loop) and block.top.index == here for block in unit.blocks):
+        unit.emit("NOP")
 
 
 @compiles_statement(ast.For)
@@ -115,8 +123,8 @@ def for_loop(unit: Unit, node: ast.For) -> None:
     before, unit.assembler.location = unit.assembler.location, node.iter
     iterable(unit, node.iter)
     loop = Loop(unit, has_iterator=True)
-    top, otherwise = Label(), Label()
-    unit.place(top)
+    otherwise = Label()
+    unit.place(loop.top)
     unit.jump("FOR_ITER", otherwise)
     unit.assembler.location = before
     unit.enter(loop)
@@ -125,7 +133,7 @@ def for_loop(unit: Unit, node: ast.For) -> None:
     unit.leave()
     unit.place(loop.again)
     unit.assembler.location = node.iter
-    unit.jump("JUMP_BACK", top)
+    unit.jump("JUMP_BACK", loop.top)
     unit.place(otherwise)
     statements(unit, node.orelse)
     unit.place(loop.end)

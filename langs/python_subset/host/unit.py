@@ -123,6 +123,12 @@ class Unit:
         else:
             self.emit_name(operation + "GLOBAL", name)
 
+    def closure_cell(self, name: str) -> int:
+        """The cell to hand to an inner function; a class body's own __class__ comes first."""
+        if name == "__class__" and self.scope.needs_class_cell:
+            return self.cellvars.index(name)
+        return self.cells[name]
+
     def is_fast(self, name: str) -> bool:
         """Whether the name is a local variable that no other block sees."""
         kind = self.scope.kinds.get(scopes.mangle(self.scope.class_name, name))
