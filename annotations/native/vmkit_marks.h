@@ -29,7 +29,8 @@ void vmkit_counters_finish(void);
     do {                                                         \
         register long vmkit_first __asm__("rdi") = (first);      \
         register long vmkit_second __asm__("rsi") = (second);    \
-        __asm__ volatile(".byte 0x0f,0x1f,0x84,0x00\n\t.long %c0" \
+        __asm__ volatile(".byte 0xeb,0x00\n\t"                 \
+                         ".byte 0x0f,0x1f,0x84,0x00\n\t.long %c0" \
                          : : "i"(tag), "r"(vmkit_first),         \
                              "r"(vmkit_second) : "memory");      \
     } while (0)

@@ -15,12 +15,6 @@ from annotations.vm.replacement import Hook
 USAGE_ERROR = 64    # kit/codeformat.py knows the others
 
 
-def annotates_itself(entry_point):
-    """Decorator of an entry point that calls annotations.vm by its own options."""
-    entry_point.vmkit_annotates_itself = True
-    return entry_point
-
-
 def option(name):
     value = os.environ.get(name)
     if value is None:

@@ -19,3 +19,11 @@ def set_ir_marks(on):
     """Mark every JIT IR operation and call in code assembled from now on."""
     if ANNOTATED:
         SWITCHES.ir_marks = on
+
+
+def annotates_itself(entry_point):
+    """Decorator of an entry point that calls annotations.vm as its command line
+    says; any other gets phases and switches from the environment, see `entry`.
+    """
+    entry_point.vmkit_annotates_itself = True
+    return entry_point

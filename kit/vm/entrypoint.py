@@ -128,7 +128,7 @@ def make_entry_point(language, build=buildinfo.UNTRANSLATED):
             msg = "this VM was built without the JIT"
         raise Exit(codeformat.EXIT_UNAVAILABLE, "--jitlog %s: %s" % (path, msg))
 
-    return entry_point
+    return switches.annotates_itself(entry_point)
 
 
 def class_name(instance_repr):

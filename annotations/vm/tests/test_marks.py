@@ -12,7 +12,8 @@ def test_the_header_has_the_numbers_of_the_registry():
     with open(os.path.join(marks.NATIVE_FOLDER, "vmkit_marks.h")) as header:
         text = header.read()
     assert int(re.search(r"#define VMKIT_MAGIC (\w+)", text).group(1), 16) == tags.MAGIC
-    assert ".byte 0x%02x,0x%02x,0x%02x,0x%02x" % tuple(map(ord, tags.NOP_PREFIX)) in text
+    for code in (tags.NOP_PREFIX, tags.PAYLOAD_PREFIX):
+        assert ".byte " + ",".join("0x%02x" % ord(byte) for byte in code) + "\\n" in text
     kinds = re.findall(r"#define VMKIT_(\w+)\([^)]*\)[^#]*VMKIT_TAG\((0x\d+)", text)
     assert [(name, int(kind, 16)) for name, kind in kinds] == [
         ("BEGIN", tags.PHASE_BEGIN), ("END", tags.PHASE_END), ("EVENT", tags.EVENT)]
