@@ -5,6 +5,7 @@ int, bool and float operands, or None for operands of any other class.
 """
 from __future__ import absolute_import
 
+from kit.vm.floats import compare_big_float, compare_int_float
 from kit.vm.hashing import hash_int
 from kit.vm.integers import EXACT_IN_FLOAT
 from langs.python_subset.vm import float_arithmetic as floats
@@ -22,8 +23,12 @@ def exact_integer(w_value):
     return exact_class is W_Int or exact_class is W_Bool or exact_class is W_Long
 
 
+def exact_number(w_value):
+    return type(w_value) is W_Float or exact_integer(w_value)
+
+
 def float_of(w_number):
-    """The float of an exact int, bool or float."""
+    """The float of an int or float of any class."""
     if isinstance(w_number, W_Float):
         return w_number.floatval
     if isinstance(w_number, W_Int):
@@ -58,15 +63,11 @@ def _binary(small, large, real):
         return rest(w_a, w_b)
 
     def rest(w_a, w_b):
-        if exact_integer(w_a):
-            if exact_integer(w_b):
-                return integer(w_a, w_b)
-            if type(w_b) is not W_Float:
-                return None
-        elif type(w_a) is not W_Float or not (
-                type(w_b) is W_Float or exact_integer(w_b)):
+        if not exact_number(w_a) or not exact_number(w_b):
             return None
-        return W_Float(real(float_of(w_a), float_of(w_b)))
+        if type(w_a) is W_Float or type(w_b) is W_Float:
+            return W_Float(real(float_of(w_a), float_of(w_b)))
+        return integer(w_a, w_b)
     return operation
 
 
@@ -125,7 +126,7 @@ NUMERIC = {
 
 def _comparison(small, large, real, by_order):
     """`by_order(order)` decides from -1, 0, 1 for a below, equal to, above b."""
-    integer = integer_operation(small, large)
+    numbers = _number_comparison(small, large, real, by_order)
 
     def compare(w_a, w_b):
         if type(w_a) is W_Int:
@@ -138,27 +139,35 @@ def _comparison(small, large, real, by_order):
                 return wrap_bool(real(w_a.floatval, w_b.floatval))
             if type(w_b) is W_Int and -EXACT_IN_FLOAT <= w_b.intval <= EXACT_IN_FLOAT:
                 return wrap_bool(real(w_a.floatval, float(w_b.intval)))
-        return rest(w_a, w_b)
-
-    def rest(w_a, w_b):
-        if exact_integer(w_a):
-            if exact_integer(w_b):
-                return wrap_bool(integer(w_a, w_b))
-            if type(w_b) is W_Float:
-                order = order_of(w_b.floatval, w_a)
-                return wrap_bool(by_order(order if order == 2 else -order))
-        elif type(w_a) is W_Float and exact_integer(w_b):
-            return wrap_bool(by_order(order_of(w_a.floatval, w_b)))
+        if exact_number(w_a) and exact_number(w_b):
+            return numbers(w_a, w_b)
         return None
+    return compare
 
+
+def _number_comparison(small, large, real, by_order):
+    """The comparison of two ints or floats of any class."""
+    integer = integer_operation(small, large)
+
+    def compare(w_a, w_b):
+        if isinstance(w_a, W_Float):
+            if isinstance(w_b, W_Float):
+                return wrap_bool(real(w_a.floatval, w_b.floatval))
+            return wrap_bool(by_order(order_of(w_a.floatval, w_b)))
+        if isinstance(w_b, W_Float):
+            order = order_of(w_b.floatval, w_a)
+            return wrap_bool(by_order(order if order == 2 else -order))
+        return wrap_bool(integer(w_a, w_b))
     return compare
 
 
 def order_of(x, w_integer):
     """-1, 0, 1 as x is below, equal to, above the integer; 2 for nan."""
+    if x != x:
+        return 2
     if isinstance(w_integer, W_Int):
-        return floats.compare_to_int(x, w_integer.intval)
-    return floats.compare_to_big(x, big(w_integer))
+        return -compare_int_float(w_integer.intval, x)
+    return -compare_big_float(big(w_integer), x)
 
 
 _COMPARISONS = {
@@ -177,8 +186,10 @@ _COMPARISONS = {
 }
 
 COMPARE = {}
+COMPARE_NUMBERS = {}        # of two ints or floats of any class
 for _name in _COMPARISONS:
     COMPARE[_name] = _comparison(*_COMPARISONS[_name])
+    COMPARE_NUMBERS[_name] = _number_comparison(*_COMPARISONS[_name])
 
 
 # -- unary operators: a value, or None for operands of other classes

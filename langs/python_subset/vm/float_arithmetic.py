@@ -5,8 +5,7 @@ import math
 
 from rpython.rlib import jit
 from rpython.rlib.longlong2float import float2longlong
-from rpython.rlib.rbigint import rbigint
-from rpython.rlib.rfloat import isfinite, isinf, isnan
+from rpython.rlib.rfloat import isfinite, isinf
 
 from langs.python_subset.vm.errors import overflow_error, zero_division_error
 
@@ -125,36 +124,3 @@ def square(x):
 def same(x, y):
     """Bit for bit."""
     return float2longlong(x) == float2longlong(y)
-
-
-# -- against integers, exactly
-
-def compare_to_int(x, a):
-    """-1, 0 or 1 as x is below, equal to, above the machine integer; 2 for nan."""
-    if isnan(x):
-        return 2
-    if x >= 9.3e18:
-        return 1
-    if x <= -9.3e18:
-        return -1
-    return _sign_of_difference(rbigint.fromfloat(x), math.floor(x) != x, x > 0.0,
-                               rbigint.fromint(a))
-
-
-@jit.elidable
-def compare_to_big(x, a):
-    if isnan(x):
-        return 2
-    if isinf(x):
-        return 1 if x > 0.0 else -1
-    return _sign_of_difference(rbigint.fromfloat(x), math.floor(x) != x, x > 0.0, a)
-
-
-def _sign_of_difference(truncated, has_fraction, positive, a):
-    if truncated.lt(a):
-        return -1
-    if truncated.gt(a):
-        return 1
-    if not has_fraction:
-        return 0
-    return 1 if positive else -1
