@@ -5,6 +5,7 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import import_from_mixin
 from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
+from kit.vm.jitdriver import make_driver
 from langs.python_subset.vm import exceptions
 from langs.python_subset.vm.arguments import Arguments, prepended
 from langs.python_subset.vm.code import W_Code
@@ -22,12 +23,7 @@ from langs.python_subset.vm.typeobject import builtin_type
 from langs.python_subset.vm.values import W_Cell, W_Str, w_None
 
 
-def get_printable_location(pc, code):
-    return "%s:%d %s at %d in %s" % (code.filename, code.line_of(pc),
-                                     code.operation_at(pc), pc, code.qualname)
-
-
-def get_location(pc, code):
+def describe(pc, code):
     return (code.filename, code.line_of(pc), code.qualname, pc, code.operation_at(pc))
 
 
@@ -35,11 +31,9 @@ def should_unroll_one_iteration(pc, code):
     return code.is_generator
 
 
-driver = jit.JitDriver(greens=["pc", "code"], reds=["frame"], virtualizables=["frame"],
-                       name="python_subset", is_recursive=True,
-                       get_printable_location=get_printable_location,
-                       get_location=get_location,
-                       should_unroll_one_iteration=should_unroll_one_iteration)
+driver = make_driver("python_subset", greens=["pc", "code"], reds=["frame"],
+                     describe=describe, virtualizables=["frame"], is_recursive=True,
+                     should_unroll_one_iteration=should_unroll_one_iteration)
 
 
 class Frame(W_Root):
