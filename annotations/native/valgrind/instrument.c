@@ -12,9 +12,7 @@
 #include "libvex_guest_amd64.h"
 #include "libvex_guest_offsets.h"
 
-UInt opcodes_seen = 0;
-
-enum { MOST_SHARES = 1024 };
+enum { MOST_SHARES = 1024, MOST_OPCODES = 1024 };
 
 typedef struct {
    IRSB* out;
@@ -22,6 +20,8 @@ typedef struct {
    Block* block;             /* the open block; NULL in unmarked code */
    Share shares[MOST_SHARES];
    UInt  shares_used;
+   UShort opcodes[MOST_OPCODES];     /* dispatched in the open block */
+   UInt  opcodes_used;
    Bool  anonymous;          /* code that the program made */
    Bool  began_call;         /* a jit_call begins in this superblock */
    Bool  ended;              /* nothing after a mark is translated */
@@ -78,7 +78,9 @@ static void call(Superblock* sb, const HChar* name, void* helper, IRExpr** argum
 
 static void close_block(Superblock* sb)
 {
-   block_close(sb->block, sb->shares, sb->shares_used);
+   if (sb->opcodes_used)
+      add(sb, constant(&live.in_blocks), sb->opcodes_used);
+   block_close(sb->block, sb->shares, sb->shares_used, sb->opcodes, sb->opcodes_used);
    sb->block = NULL;
 }
 
@@ -102,6 +104,7 @@ static void open_block(Superblock* sb, Node* node, UInt executions)
    store(sb, constant(&live.block), constant(sb->block));
    sb->shares[0] = (Share){ .node = node, .executions = executions };
    sb->shares_used = 1;
+   sb->opcodes_used = 0;
 }
 
 static void ir_operation(Superblock* sb, Addr mark, UInt operation)
@@ -129,6 +132,11 @@ static void dispatch(Superblock* sb, UInt opcode)
 {
    if (opcode >= opcodes_seen)
       opcodes_seen = opcode + 1;
+   if (sb->block) {
+      tl_assert(sb->opcodes_used < MOST_OPCODES);
+      sb->opcodes[sb->opcodes_used++] = opcode;
+      return;
+   }
    IRExpr* counters = load(sb, constant(&live.dispatch));
    IRExpr* counter = assign(sb, Ity_I64, IRExpr_Binop(
       Iop_Add64, counters, mkIRExpr_HWord(opcode * sizeof(ULong))));

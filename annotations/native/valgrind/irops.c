@@ -35,12 +35,22 @@ Block* block_new(void)
    return block;
 }
 
-void block_close(Block* block, const Share* shares, UInt used)
+static void* copy(const HChar* what, const void* from, SizeT size)
 {
-   block->shares = VG_(malloc)("xlayer.shares", used * sizeof(Share));
-   VG_(memcpy)(block->shares, shares, used * sizeof(Share));
-   block->shares_used = used;
-   block->node = shares[used - 1].node;
+   void* to = VG_(malloc)(what, size);
+   VG_(memcpy)(to, from, size);
+   return to;
+}
+
+void block_close(Block* block, const Share* shares, UInt shares_used,
+                 const UShort* opcodes, UInt opcodes_used)
+{
+   block->shares = copy("xlayer.shares", shares, shares_used * sizeof(Share));
+   block->shares_used = shares_used;
+   block->node = shares[shares_used - 1].node;
+   if (opcodes_used)
+      block->opcodes = copy("xlayer.opcodes", opcodes, opcodes_used * sizeof(UShort));
+   block->opcodes_used = opcodes_used;
 }
 
 Node* node_at(Addr address, UInt operation)
@@ -98,6 +108,8 @@ static void add_to_nodes(Block* block)
       share->node->instructions += block->executed * share->instructions;
       all_instructions += block->executed * share->instructions;
    }
+   for (UInt i = 0; i < block->opcodes_used; i++)
+      dispatch_add(block->opcodes[i], block->executed);
    if (block->node)
       block->node->instructions += block->strays;
    all_instructions += block->strays;

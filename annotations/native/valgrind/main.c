@@ -34,6 +34,7 @@ static void in_child(ThreadId tid)
    regions_reset();
    threads_reset();
    phases_reset();
+   dispatch_reset();
    nodes_reset();
    aots_reset();
    events_reset();

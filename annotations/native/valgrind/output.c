@@ -84,42 +84,23 @@ static void write_region(Region* region, const HChar* path, void* closure)
       const Context* context = region->contexts[phase];
       if (!context || (!context->instructions && !context->entries))
          continue;
-      ULong dispatched = 0;
-      for (UInt opcode = 0; opcode < opcodes_seen; opcode++)
-         dispatched += context->dispatch[opcode];
       VG_(fprintf)(out, "{\"record\":\"region_phase\"");
       key_string("region", path);
       VG_(fprintf)(out, ",\"phase\":\"%s\",\"instructions\":%llu,\"entries\":%llu,"
                    "\"dispatched\":%llu}\n",
                    phase_rows[phase].name, context->instructions, context->entries,
-                   dispatched);
+                   context->dispatched);
    }
-}
-
-typedef struct {
-   UInt  opcode;
-   ULong by_phase[PHASES];
-} OpcodeCounts;
-
-static void add_opcode(Region* region, const HChar* path, void* closure)
-{
-   OpcodeCounts* counts = closure;
-   for (UInt phase = 0; phase < PHASES; phase++)
-      if (region->contexts[phase])
-         counts->by_phase[phase] += region->contexts[phase]->dispatch[counts->opcode];
 }
 
 static void write_dispatch(void)
 {
-   for (UInt opcode = 0; opcode < opcodes_seen; opcode++) {
-      OpcodeCounts counts = { .opcode = opcode };
-      regions_visit(add_opcode, &counts);
+   for (UInt opcode = 0; opcode < opcodes_seen; opcode++)
       for (UInt phase = 0; phase < PHASES; phase++)
-         if (counts.by_phase[phase])
+         if (dispatched[phase][opcode])
             VG_(fprintf)(out, "{\"record\":\"dispatch\",\"opcode\":%u,\"phase\":\"%s\","
                          "\"count\":%llu}\n",
-                         opcode, phase_rows[phase].name, counts.by_phase[phase]);
-   }
+                         opcode, phase_rows[phase].name, dispatched[phase][opcode]);
 }
 
 static void write_ir(const XArray* nodes)
@@ -221,8 +202,10 @@ void output_write(void)
 {
    if (!options.out_file)
       return;
-   if (running)
+   if (running) {
       charge();
+      dispatch_charge(running->region);
+   }
    samples_close();
    events_close();
    HChar* path = options_file("--xlayer-out-file", options.out_file);

@@ -21,7 +21,7 @@ static void enter_context(Thread* thread)
 {
    UInt phase = thread->frames[thread->depth].phase;
    thread->context = region_context(thread->region, phase);
-   live.dispatch = thread->context->dispatch;
+   live.dispatch = dispatched[phase];
 }
 
 void phase_begin(UWord phase, Addr mark)
@@ -98,6 +98,7 @@ void region_begin(Addr mark, Addr text, UWord length)
                 "%lu bytes at %#lx", length, text);
       name = name_intern("?");
    }
+   dispatch_charge(thread->region);
    thread->region = region_child(thread->region, name);
    thread->region->entries++;
    enter_context(thread);
@@ -111,6 +112,7 @@ void region_end(Addr mark)
       imbalance(mark, "end of a region where none is open");
       return;
    }
+   dispatch_charge(thread->region);
    thread->region = thread->region->parent;
    enter_context(thread);
 }

@@ -9,7 +9,6 @@ static VgFile* file = NULL;
 typedef struct {
    ULong instructions[PHASES];
    ULong entries[PHASES];
-   ULong dispatched;
 } Totals;
 
 static void add_region(Region* region, const HChar* path, void* closure)
@@ -21,8 +20,6 @@ static void add_region(Region* region, const HChar* path, void* closure)
          continue;
       totals->instructions[phase] += context->instructions;
       totals->entries[phase] += context->entries;
-      for (UInt opcode = 0; opcode < opcodes_seen; opcode++)
-         totals->dispatched += context->dispatch[opcode];
    }
 }
 
@@ -55,17 +52,18 @@ static Bool file_open(void)
 
 void sample(void)
 {
-   Totals totals = { .dispatched = 0 };
+   Totals totals;
    ULong events[EVENTS];
    if (!file && !file_open()) {
       live.sample_at = ~0ULL;
       return;
    }
    charge();
+   VG_(memset)(&totals, 0, sizeof totals);
    regions_visit(add_region, &totals);
    for (UInt number = 0; number < EVENTS; number++)
       events[number] = event_total(number);
-   VG_(fprintf)(file, "{\"at\":%llu,\"dispatched\":%llu", live.now, totals.dispatched);
+   VG_(fprintf)(file, "{\"at\":%llu,\"dispatched\":%llu", live.now, dispatch_total());
    write_numbers("instructions", totals.instructions, PHASES);
    write_numbers("entries", totals.entries, PHASES);
    write_numbers("events", events, EVENTS);

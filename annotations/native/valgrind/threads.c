@@ -43,13 +43,15 @@ void threads_switch_to(ThreadId tid, ULong blocks)
       return;
    if (running) {
       charge();
+      if (running->region != next->region)
+         dispatch_charge(running->region);
       running->block = live.block;
       running->awaiting = live.awaiting;
    }
    running = next;
    live.block = next->block;
    live.awaiting = next->awaiting;
-   live.dispatch = next->context->dispatch;
+   live.dispatch = dispatched[next->frames[next->depth].phase];
 }
 
 Frame* threads_push(Thread* thread)

@@ -53,7 +53,8 @@ typedef struct {
    ULong  now;         /* instructions executed so far */
    ULong  seen;        /* `now` when control last left a marked block */
    Block* block;       /* the marked block control last went through */
-   ULong* dispatch;    /* counters of the current context, by opcode */
+   ULong* dispatch;    /* dispatched[phase] of the current phase */
+   ULong  in_blocks;   /* opcodes dispatched by marked blocks */
    ULong  sample_at;   /* `now` of the next sample */
    UWord  awaiting;    /* a jit_call has begun, its callee is not known yet */
 } Live;
@@ -86,7 +87,7 @@ extern const HChar* name_from_guest(Addr address, UWord length);
 typedef struct Context {      /* a phase within a region */
    ULong instructions;
    ULong entries;
-   ULong dispatch[OPCODES];
+   ULong dispatched;
 } Context;
 
 typedef struct Region {
@@ -140,6 +141,17 @@ extern Frame* threads_push(Thread* thread);
 /* Each file's part of starting again from zero, in a forked child. */
 extern void threads_reset(void);
 
+/* dispatch.c: opcodes by phase, and how many by region */
+
+extern ULong dispatched[PHASES][OPCODES];   /* without those of marked blocks */
+extern UInt  opcodes_seen;    /* 1 + the highest opcode of a mark */
+extern ULong dispatch_total(void);
+/* Before the region changes: charge the one that ends. */
+extern void dispatch_charge(Region* region);
+/* Add what marked blocks dispatched, at the end. */
+extern void dispatch_add(UInt opcode, ULong times);
+extern void dispatch_reset(void);
+
 /* phases.c: helpers called at marks */
 
 extern ULong phase_begun[PHASES][PHASES];    /* from, to */
@@ -182,21 +194,24 @@ typedef struct {
 } Share;
 
 struct Block {                /* straight-line code with IR marks */
-   ULong  executed;           /* generated code adds to the first two */
-   ULong  strays;             /* executed out of line while it was current */
-   Node*  node;               /* its last one; NULL: a phase's outside block */
-   UInt   shares_used;
-   Share* shares;
+   ULong   executed;          /* generated code adds to the first two */
+   ULong   strays;            /* executed out of line while it was current */
+   Node*   node;              /* its last one; NULL: a phase's outside block */
+   UInt    shares_used;
+   UInt    opcodes_used;
+   Share*  shares;
+   UShort* opcodes;           /* that it dispatches */
 };
 
 extern Block outside[PHASES]; /* strays: what no node is charged with */
 extern Block* block_new(void);
-extern void block_close(Block* block, const Share* shares, UInt used);
+extern void block_close(Block* block, const Share* shares, UInt shares_used,
+                        const UShort* opcodes, UInt opcodes_used);
 extern Node* node_at(Addr address, UInt operation);
 extern void nodes_retire(Addr start, Addr end);
 /* Charge instructions executed since `live.seen` to the current block. */
 extern void catch_up(void);
-/* Add up the blocks; the nodes by address and generation. */
+/* Add up the blocks, once; the nodes by address and generation. */
 extern XArray* nodes_total(void);
 extern ULong nodes_instructions(void);      /* after nodes_total */
 extern void nodes_reset(void);
@@ -243,7 +258,6 @@ extern void samples_reset(void);
 
 /* instrument.c */
 
-extern UInt opcodes_seen;     /* 1 + the highest opcode of a DISPATCH mark */
 extern IRSB* instrument(VgCallbackClosure* closure, IRSB* in,
                         const VexGuestLayout* layout, const VexGuestExtents* vge,
                         const VexArchInfo* archinfo, IRType guest_word, IRType host_word);
