@@ -87,6 +87,7 @@ def _translate_together(language: Language, wanted: Sequence[BuildOptions], seco
         if translation.process.wait() != 0:
             lines = [line for line in translation.lines if not line.startswith("vmkit: building")]
             headline, *rest = lines or ["it says nothing of the reason"]
+            headline = headline.removeprefix("vmkit: ")
             raise Failed(f"{translation.name}: {headline}", "\n".join(rest))
 
 
