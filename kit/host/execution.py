@@ -44,9 +44,11 @@ def execute(
     command: Sequence[str],
     folder: Path,
     environment: Mapping[str, str] | None = None,
-    working_directory: Path | None = None,
 ) -> Execution:
-    """Run `command` with stdout and stderr going to files in the new `folder`."""
+    """Run `command` with stdout and stderr going to files in the new `folder`.
+
+    `environment` is the whole environment; without it, it is that of this process.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     stdout, stderr = folder / "stdout", folder / "stderr"
     with open(stdout, "xb") as output, open(stderr, "xb") as errors:
@@ -58,8 +60,7 @@ def execute(
                     stdin=subprocess.DEVNULL,
                     stdout=output,
                     stderr=errors,
-                    env=None if environment is None else {**os.environ, **environment},
-                    cwd=working_directory,
+                    env=environment,
                 )
                 _running.add(process)
         except OSError as error:

@@ -24,6 +24,8 @@ from kit.host.paths import cache_folder
 from kit.host.progress import step
 from kit.host.toolchain import Toolchain
 
+ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "VMKIT_CACHE", "XDG_CACHE_HOME")
+
 _NAMES_PROGRAM = """
 import json
 from rpython.jit.metainterp.resoperation import opname
@@ -50,7 +52,7 @@ def instrumentation(language: Language) -> Tool:
         # Only JIT code changes while it runs, and VMs of the kit tell of theirs.
         options = ToolOptions(ir=vm.has_jit, dispatch=vm.of_kit, tells_code=True)
         whole = tool_command(built, command, counts, messages, options)
-        execution = execute(whole, folder, built.environment())
+        execution = execute(whole, folder, {**_environment(), **built.environment()})
         try:
             found = tool_counts.read_counts(counts)
         except CountsError as error:

@@ -15,7 +15,7 @@ def python(code: str, folder: Path, **options: dict[str, str]):
 
 def test_output_status_and_time_are_kept(tmp_path: Path) -> None:
     code = "import os, sys, time; time.sleep(0.05); print(os.environ['X']); sys.exit('late')"
-    done = python(code, tmp_path / "1", environment={"X": "hello"})
+    done = python(code, tmp_path / "1", environment={"X": "hello", "PATH": ""})
     assert done.output() == b"hello\n"
     assert done.error_lines() == ["late"]
     assert done.exit_status == 1
