@@ -208,20 +208,29 @@ for _name in ["__int__", "__trunc__"]:
     method(float_type, _name, W_Float)(float_truncated)
 
 
+def floor(x):
+    """The guest int below x."""
+    try:
+        return W_Int(floats.floor_ovf(x))
+    except OverflowError:
+        return truncated(x)
+
+
+def ceiling(x):
+    try:
+        return W_Int(floats.ceil_ovf(x))
+    except OverflowError:
+        return truncated(x)
+
+
 @method(float_type, "__floor__", W_Float)
 def float_floor(w_self):
-    try:
-        return W_Int(floats.floor_ovf(w_self.floatval))
-    except OverflowError:
-        return truncated(w_self.floatval)
+    return floor(w_self.floatval)
 
 
 @method(float_type, "__ceil__", W_Float)
 def float_ceil(w_self):
-    try:
-        return W_Int(floats.ceil_ovf(w_self.floatval))
-    except OverflowError:
-        return truncated(w_self.floatval)
+    return ceiling(w_self.floatval)
 
 
 @method(float_type, "__round__", W_Float, optional(W_Root))
