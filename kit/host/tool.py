@@ -62,6 +62,11 @@ def instrumentation(language: Language) -> Tool:
     return run
 
 
+def _environment() -> dict[str, str]:
+    """The part that programs need: reading the environment is work, and is counted."""
+    return {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
+
+
 def counted(found: Counts, vm: Vm, names: Mapping[int, str], opcodes: Mapping[int, str]) -> Counted:
     """A VM that is not of the kit has no phases, only a total."""
     if not vm.of_kit:
