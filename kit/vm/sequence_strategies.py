@@ -214,6 +214,19 @@ def make_sequence_mixin(is_int, box_int, unbox_int, is_float, box_float, unbox_f
                         return i
                 return -1
 
+            def first_difference(self, sequence, other):
+                """Where two sequences of this strategy begin to differ (the shorter
+                one's length where they don't), or UNDECIDED."""
+                if is_boxed:
+                    return UNDECIDED
+                items = self.items_of(sequence.storage)
+                others = self.items_of(other.storage)
+                count = min(sequence.count, other.count)
+                for i in range(count):
+                    if not same(items[i], others[i]):
+                        return i
+                return count
+
             def copy_into(self, sequence, storage, at, count):
                 """Sets the items from at on to another storage's first ones."""
                 copy_items(self.items_of(storage), self.items_of(sequence.storage),
@@ -353,6 +366,11 @@ def make_sequence_mixin(is_int, box_int, unbox_int, is_float, box_float, unbox_f
 
         def find(self, w_value, start):
             return self.get_strategy().find(self, w_value, start)
+
+        def first_difference(self, other):
+            if self.strategy is not other.strategy:
+                return UNDECIDED
+            return self.get_strategy().first_difference(self, other)
 
         # -- from other sequences
 

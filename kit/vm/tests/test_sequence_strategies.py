@@ -121,6 +121,14 @@ def test_find():
     assert make([1.5]).find(box(1.5), 0) == 0
 
 
+def test_first_difference():
+    assert make([1, 2, 3]).first_difference(make([1, 5])) == 1
+    assert make([1, 2, 3]).first_difference(make([1, 2])) == 2
+    assert make([1.5]).first_difference(make([1.5])) == 1
+    assert make([1]).first_difference(make([1.0])) == UNDECIDED
+    assert make(["a"]).first_difference(make(["a"])) == UNDECIDED
+
+
 def test_insert_itself():
     sequence = make([1, 2, 3])
     sequence.insert_sequence(1, sequence)
@@ -210,7 +218,8 @@ def everything(kind, count):
     repeated.insert_sequence(0, part)
     repeated.insert_at(0, Other("abc"))
     repeated.insert_sequence(1, part)
-    result = repeated.length() * 1000 + part.find(Int(2), 0) * 10
+    result = (repeated.length() * 1000 + part.find(Int(2), 0) * 10 +
+              repeated.first_difference(part))
     repeated.clear()
     repeated.append(Int(3))
     w_last = repeated.getitem(0)

@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm import attributes
+from langs.python_subset.vm.convert import MAX_INT
 from langs.python_subset.vm.dictstorage import EMPTY, StrStorage
 from langs.python_subset.vm.errors import runtime_error, type_error, value_error
 from langs.python_subset.vm.iteration import iterable_to_list
@@ -309,7 +310,42 @@ class W_DictItemIterator(DictIterator):
         return W_Tuple([storage.key_at(position), storage.value_at(position)])
 
 
+KEYS = 0
+VALUES = 1
+ITEMS = 2
+
+
+class W_DictReverseIterator(DictIterator):
+    """From the last item to the first; `content` says what of it."""
+    _immutable_fields_ = ["content"]
+
+    def __init__(self, w_dict, content):
+        DictIterator.__init__(self, w_dict)
+        self.position = MAX_INT
+        self.content = content
+
+    def next(self):
+        w_dict = self.w_dict
+        if w_dict is None:
+            return None
+        if w_dict.length() != self.count:
+            self.count = -1
+            raise runtime_error("dictionary changed size during iteration")
+        storage = self.storage
+        position = storage.previous_position(self.position - 1)
+        if position < 0:
+            self.w_dict = None
+            return None
+        self.position = position
+        if self.content == KEYS:
+            return storage.key_at(position)
+        if self.content == VALUES:
+            return storage.value_at(position)
+        return W_Tuple([storage.key_at(position), storage.value_at(position)])
+
+
 dict_type = W_Dict.w_class = builtin_type("dict", subclassable=True)
 W_DictKeyIterator.w_class = builtin_type("dict_keyiterator")
 W_DictValueIterator.w_class = builtin_type("dict_valueiterator")
 W_DictItemIterator.w_class = builtin_type("dict_itemiterator")
+W_DictReverseIterator.w_class = builtin_type("dict_reversekeyiterator")

@@ -85,6 +85,9 @@ class EmptyStorage(DictStorage):
     def previous_position(self, position):
         return -1
 
+    def last_position(self):
+        return -1
+
     def duplicate(self):
         return self
 

@@ -52,6 +52,9 @@ class InstanceMixin(object):
     def delete_own(self, name):
         return self.map_delete(name)
 
+    def own_names(self):
+        return [node.name for node in self.map.nodes()]
+
     # a guest class overrides what the builtin class that it extends does
 
     def is_true(self):

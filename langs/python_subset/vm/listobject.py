@@ -211,6 +211,33 @@ class W_ListIterator(W_Root):
         self.index = index + 1
         return w_list.getitem(index)
 
+    def remaining(self):
+        if self.w_list is None:
+            return 0
+        return max(self.w_list.count - self.index, 0)
+
+
+class W_ListReverseIterator(W_Root):
+    def __init__(self, w_list):
+        self.w_list = w_list        # None at the end
+        self.index = w_list.count - 1
+
+    def next(self):
+        w_list = self.w_list
+        if w_list is None:
+            return None
+        index = self.index
+        if index < 0 or index >= w_list.count:
+            self.w_list = None
+            return None
+        self.index = index - 1
+        return w_list.getitem(index)
+
+    def remaining(self):
+        if self.w_list is None or self.index >= self.w_list.count:
+            return 0
+        return self.index + 1
+
 
 def new_list(items_w):
     """The list of values; takes items_w over."""
@@ -242,4 +269,5 @@ def overrides_iter(w_list):
 
 
 W_ListIterator.w_class = builtin_type("list_iterator")
+W_ListReverseIterator.w_class = builtin_type("list_reverseiterator")
 list_type = W_List.w_class = builtin_type("list", subclassable=True)

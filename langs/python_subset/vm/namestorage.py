@@ -92,6 +92,10 @@ class NameStorage(DictStorage):
             position -= 1
         return -1
 
+    def last_position(self):
+        self.listed = self.names()
+        return len(self.listed) - 1
+
     def duplicate(self):
         return self.general()
 

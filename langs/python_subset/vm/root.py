@@ -31,6 +31,10 @@ class W_Root(object):
         """Sets the attribute of a slot, whether or not there is a __dict__."""
         raise type_error("'%s' object has no slots" % self.type_name())
 
+    def own_names(self):
+        """Of those attributes, in the order in which they were added (strs)."""
+        return []
+
     def own_dict(self):
         """The guest's `__dict__`, or None."""
         return None

@@ -252,6 +252,13 @@ class W_AnySet(W_Root):
     def equals(self, w_other):
         return self.length() == w_other.length() and self.is_subset(w_other)
 
+    def keep_all(self, w_other):
+        """The storage of the items that are in either."""
+        w_result = W_Set()
+        w_result.storage = self.storage.duplicate()
+        w_result.update_from_set(w_other)
+        return w_result.storage
+
     def keep_common(self, w_other):
         """The storage of the items that are in both."""
         w_small, w_large = self, w_other
@@ -361,6 +368,16 @@ class W_SetIterator(W_Root):
             return None
         self.position = position + 1
         return self.storage.key_at(position)
+
+    def remaining(self):
+        if self.w_set is None or self.w_set.length() != self.count:
+            return 0
+        count = 0
+        position = self.storage.next_position(self.position)
+        while position >= 0:
+            count += 1
+            position = self.storage.next_position(position + 1)
+        return count
 
 
 set_type = W_Set.w_class = builtin_type("set", subclassable=True)

@@ -39,18 +39,21 @@ def clamp(w_index, default, length, low, high):
     return index
 
 
-def decode(w_slice, length):
-    """(start, step, count) of the items that w_slice takes of `length` items."""
+def bounds(w_slice, length):
+    """(start, stop, step) as slice.indices() gives them."""
     step = step_of(w_slice)
-    if step == 1:
-        start, stop = decode_plain(w_slice, length)
-        return start, 1, stop - start
     if step > 0:
         start = clamp(w_slice.w_start, 0, length, 0, length)
         stop = clamp(w_slice.w_stop, length, length, 0, length)
     else:
         start = clamp(w_slice.w_start, length - 1, length, -1, length - 1)
         stop = clamp(w_slice.w_stop, -1, length, -1, length - 1)
+    return start, stop, step
+
+
+def decode(w_slice, length):
+    """(start, step, count) of the items that w_slice takes of `length` items."""
+    start, stop, step = bounds(w_slice, length)
     return start, step, count_between(start, stop, step)
 
 

@@ -48,13 +48,7 @@ def slice_indices(w_slice, w_length):
     length = index(w_length)
     if length < 0:
         raise value_error("length should not be negative")
-    step = slices.step_of(w_slice)
-    if step > 0:
-        start = slices.clamp(w_slice.w_start, 0, length, 0, length)
-        stop = slices.clamp(w_slice.w_stop, length, length, 0, length)
-    else:
-        start = slices.clamp(w_slice.w_start, length - 1, length, -1, length - 1)
-        stop = slices.clamp(w_slice.w_stop, -1, length, -1, length - 1)
+    start, stop, step = slices.bounds(w_slice, length)
     return W_Tuple([W_Int(start), W_Int(stop), W_Int(step)])
 
 
