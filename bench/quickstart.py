@@ -11,7 +11,7 @@ from typing import Any
 
 from annotations.host import environment, query
 from annotations.host.runstore import Run, RunStoreError, read_environment
-from bench.report.page import render
+from bench.report.page import render, svg
 from bench.report.quickstart import page_of
 from bench.suites import Suite
 from kit.host.characterize import Plan, measure_natively, measure_under_tool
@@ -71,14 +71,17 @@ def tables_of(directory: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def write_page(directory: Path) -> Path:
-    """The run's page, made anew from its tables."""
+    """The run's page and its pictures, made anew from its tables."""
     page = page_of(tables_of(directory), read_environment(directory), directory.name)
     path = directory / "report" / "index.html"
+    pictures = {f"figures/{figure.name}.svg": svg(figure) for figure in page.figures}
     try:
-        path.parent.mkdir(exist_ok=True)
-        temporary = path.with_suffix(f".{os.getpid()}")
-        temporary.write_text(render(page), encoding="utf-8")
-        temporary.replace(path)
+        (directory / "report").mkdir(exist_ok=True)
+        (directory / "figures").mkdir(exist_ok=True)
+        for name, content in {**pictures, "report/index.html": render(page)}.items():
+            temporary = directory / f".{os.getpid()}"
+            temporary.write_text(content, encoding="utf-8")
+            temporary.replace(directory / name)
     except OSError as error:
         raise Failed(f"cannot write {path}: {error.strerror}") from error
     return path

@@ -77,6 +77,13 @@ def _figure(figure: Figure) -> str:
 </figure>"""
 
 
+def svg(figure: Figure, width: int = 640) -> str:
+    """The picture alone, on a light page, without a browser."""
+    spec = {**_spec(figure), "width": width, "config": {**theme.LIGHT, "background": "white"}}
+    picture: str = vl_convert.vegalite_to_svg(spec)
+    return picture
+
+
 def table(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     """Numbers are right-aligned; the values come formatted."""
     numeric = [

@@ -93,6 +93,9 @@ def test_first_run_measures_and_second_shows_it_again(
     page = directory / "report" / "index.html"
     assert "fake-jit" in page.read_text(encoding="utf-8")
 
+    picture = (directory / "figures" / "phases-dbi.svg").read_text(encoding="utf-8")
+    assert picture.startswith("<svg")
+
     quickstart()
     second = capsys.readouterr()
     assert list(results.iterdir()) == [directory]
