@@ -19,7 +19,7 @@ BAR = 22  # height of a bar with its gap
 def speedup_chart(timings: Sequence[Timing], vms: Sequence[str], reference: str) -> Chart:
     """Bars: how many times faster than the reference; lines: from slowest to fastest run."""
     medians = {one.program: one.median for one in timings if one.vm == reference}
-    values = []
+    values: list[dict[str, Any]] = []
     for one in timings:
         ratio = speedup(one, timings, reference)
         if ratio is not None:
@@ -47,7 +47,13 @@ def speedup_chart(timings: Sequence[Timing], vms: Sequence[str], reference: str)
             alt.Tooltip("seconds:Q", format=".4f", title="median seconds"),
         ],
     )
-    axis = alt.X("speedup:Q", title=f"times as fast as {reference}", axis=alt.Axis(tickCount=6))
+    room = max((value["high"] for value in values), default=1.0) * 1.12  # for the last label
+    axis = alt.X(
+        "speedup:Q",
+        title=f"times as fast as {reference}",
+        axis=alt.Axis(tickCount=6),
+        scale=alt.Scale(domain=[0, room], nice=False),
+    )
     bars = base.mark_bar().encode(x=axis, color=_vm_color(vms))
     ranges = base.mark_rule(strokeWidth=1.5).encode(x="low:Q", x2="high:Q")
     labels = base.mark_text(align="left", dx=6).encode(x="high:Q", text="label:N")

@@ -46,6 +46,7 @@ def configuration(text: str, faint: str, grid: str) -> dict[str, Any]:
             **labels,
             "orient": "top",
             "direction": "horizontal",
+            "columns": 4,
             "title": None,
             "labelLimit": 220,
             "symbolType": "square",
