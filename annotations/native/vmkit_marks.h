@@ -53,5 +53,7 @@ void vmkit_counters_finish(void);
     } while (0)
 #define VMKIT_EVENT(event, first, second)                        \
     VMKIT_MARK_WITH(VMKIT_TAG(0x2, event), first, second)
+#define VMKIT_DISPATCH(opcode)                                   \
+    VMKIT_MARK(VMKIT_TAG(0x3, opcode))
 
 #endif

@@ -7,7 +7,7 @@ from __future__ import absolute_import
 import platform
 
 from annotations.vm import assembler_hooks, marks
-from annotations.vm.replacement import Hook, call_through, inside
+from annotations.vm.replacement import Hook, call_through, inside, require_one
 from rpython.rlib.objectmodel import compute_unique_id
 
 COMPILE = "rpython.jit.metainterp.compile"
@@ -20,6 +20,7 @@ def install():
     if platform.machine() == "x86_64":
         hooks = hooks + assembler_hooks.HOOKS
     originals = [hook.original() for hook in hooks]
+    require_one(OPTIMISE)
     for hook, original in zip(hooks, originals):
         if original is not None:
             hook.replace(original)
@@ -106,16 +107,22 @@ GC_HOOKS = [
          "self", "27b3be34", inside(marks.GC_MINOR)),
 ]
 
-META_INTERPRETER_HOOKS = [
+OPTIMISE = [
+    Hook("rpython.jit.metainterp.optimizeopt", "optimize_trace",
+         "metainterp_sd, jitdriver_sd, compile_data, memo",
+         "43851228", inside(marks.OPTIMISING), optional=True),
+    Hook(COMPILE, "CompileData.optimize_trace",      # where it is since 2018
+         "self, metainterp_sd, jitdriver_sd, memo",
+         "", inside(marks.OPTIMISING), optional=True),
+]
+
+META_INTERPRETER_HOOKS = OPTIMISE + [
     Hook(PYJITPL, "MetaInterp.compile_and_run_once", "self, jitdriver_sd, *args",
          "cac9c3fc", inside(marks.TRACING)),
     Hook(PYJITPL, "MetaInterp.handle_guard_failure", "self, resumedescr, deadframe",
          "c7b01502", inside(marks.TRACING)),
     Hook(PYJITPL, "MetaInterp.aborted_tracing", "self, reason",
          "f2444a64", event_before(marks.TRACE_ABORTED, "reason")),
-    Hook("rpython.jit.metainterp.optimizeopt", "optimize_trace",
-         "metainterp_sd, jitdriver_sd, compile_data, memo",
-         "43851228", inside(marks.OPTIMISING)),
     Hook("rpython.jit.metainterp.optimizeopt.vector", "optimize_vector",
          "trace, metainterp_sd, jitdriver_sd, warmstate, loop_info, loop_ops, jitcell_token",
          "17eed4d4", inside(marks.OPTIMISING)),

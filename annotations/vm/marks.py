@@ -9,7 +9,7 @@ import os
 
 from annotations import tags
 from annotations.vm import switches
-from rpython.rlib.jit import dont_look_inside
+from rpython.rlib.jit import dont_look_inside, we_are_jitted
 from rpython.rlib.objectmodel import specialize
 from rpython.rtyper.lltypesystem import lltype, rffi
 from rpython.translator.tool.cbuild import ExternalCompilationInfo
@@ -55,6 +55,7 @@ def _mark(name, kind, arguments):
 _begin = _mark("VMKIT_BEGIN", tags.PHASE_BEGIN, 1)
 _end = _mark("VMKIT_END", tags.PHASE_END, 1)
 _event = _mark("VMKIT_EVENT", tags.EVENT, 3)
+_dispatch = _mark("VMKIT_DISPATCH", tags.DISPATCH, 1)
 
 
 @dont_look_inside
@@ -79,3 +80,12 @@ def event(number, first=0, second=0):
     """An event, one of the constants above, with its payload."""
     if switches.ANNOTATED:
         _event(number, first, second)
+
+
+@specialize.arg(0)
+def dispatch(opcode):
+    """In the handler of an opcode, a constant: it was dispatched. One
+    instruction; none in traces, whose merge points tell what they dispatch.
+    """
+    if switches.ANNOTATED and not we_are_jitted():
+        _dispatch(opcode)

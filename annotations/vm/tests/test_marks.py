@@ -16,7 +16,8 @@ def test_the_header_has_the_numbers_of_the_registry():
         assert ".byte " + ",".join("0x%02x" % ord(byte) for byte in code) + "\\n" in text
     kinds = re.findall(r"#define VMKIT_(\w+)\([^)]*\)[^#]*VMKIT_TAG\((0x\d+)", text)
     assert [(name, int(kind, 16)) for name, kind in kinds] == [
-        ("BEGIN", tags.PHASE_BEGIN), ("END", tags.PHASE_END), ("EVENT", tags.EVENT)]
+        ("BEGIN", tags.PHASE_BEGIN), ("END", tags.PHASE_END), ("EVENT", tags.EVENT),
+        ("DISPATCH", tags.DISPATCH)]
 
 
 def test_a_mark_made_untranslated_is_recorded():

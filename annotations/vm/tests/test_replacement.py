@@ -5,7 +5,7 @@ import pytest
 
 from annotations.vm import assembler_hooks, entry, hooks
 from annotations.vm.replacement import (
-    Hook, UnknownRPython, argument_list, call_through, fingerprint)
+    Hook, UnknownRPython, argument_list, call_through, fingerprint, require_one)
 
 HERE = __name__
 ALL_HOOKS = (hooks.GC_HOOKS + hooks.META_INTERPRETER_HOOKS + assembler_hooks.HOOKS
@@ -79,6 +79,22 @@ def test_not_there():
     assert missing.original() is None
 
 
+def test_one_of_several():
+    class Empty(object):
+        pass
+    require_one([hook(Empty, optional=True), hook(Counter, optional=True)])
+    with pytest.raises(UnknownRPython):
+        require_one([hook(Empty, optional=True)])
+
+
+def test_an_unknown_body_can_be_tried(monkeypatch, capsys):
+    monkeypatch.setenv("VMKIT_UNCHECKED_RPYTHON", "1")
+    assert hook(CounterThatDoesSomethingElse).original()
+    assert "the body of" in capsys.readouterr()[1]
+    with pytest.raises(UnknownRPython):
+        hook(CounterWithOtherArguments).original()
+
+
 def test_several_versions_are_known():
     either = Hook(HERE, "Counter.add", "self, amount, times", "00000000 " + KNOWN, None)
     assert either.original() is vars(Counter)["add"]
@@ -112,4 +128,4 @@ def test_a_module_that_imported_the_function_by_name_sees_the_new_one():
 def test_every_hook_says_what_it_expects():
     assert len(set(hook.where() for hook in ALL_HOOKS)) == len(ALL_HOOKS)
     for hook in ALL_HOOKS:
-        assert hook.fingerprints, hook.where()
+        assert hook.fingerprints or hook.optional, hook.where()
