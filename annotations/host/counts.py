@@ -117,6 +117,8 @@ class Counts:
     command: tuple[str, ...]
     instructions: int
     threads: int
+    code_written: int  # bytes of machine code, by the JIT
+    code_freed: int
     phases: tuple[Phase, ...]
     transitions: tuple[Transition, ...]
     regions: tuple[Region, ...]
@@ -226,6 +228,8 @@ def _counts(rows: list[dict[str, Any]]) -> Counts:
         command=tuple(header["command"]),
         instructions=total["instructions"],
         threads=total["threads"],
+        code_written=total["code_written"],
+        code_freed=total["code_freed"],
         phases=of(Phase),
         transitions=of(Transition),
         regions=of(Region),

@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -144,6 +145,7 @@ def test_regions(tool: Tool, guest: Compile) -> None:
 def test_ir_operations_of_made_code(tool: Tool, guest: Compile, told: bool) -> None:
     counts = run(tool, [guest("irops"), "told" if told else "untold"], ToolOptions(tells_code=told))
     assert counts.phase("jit").outside == 5
+    assert counts.code_freed > 100 and counts.event_values == ()
     first: dict[tuple[int, int], tuple[int, int]] = {}
     for row in counts.ir:
         first[row.operation, row.generation] = (row.executions, row.instructions)
@@ -291,6 +293,16 @@ def test_total_is_callgrinds(tool: Tool, guest: Compile, tmp_path: Path) -> None
             + sum(row.executions for row in counts.ir)
         )
         assert counts.instructions + marks == int(totals.split()[1]) + 3
+
+
+def test_arithmetic_is_the_machines(tool: Tool, guest: Compile) -> None:
+    """Fused multiply-add is the tool's own."""
+    command = [str(guest("arithmetic"))]
+    native = subprocess.run(command, capture_output=True, check=True).stdout
+    with tempfile.TemporaryFile() as output:
+        run_under_tool(tool, command, stdout=output.fileno())
+        output.seek(0)
+        assert output.read() == native
 
 
 def test_two_runs_are_identical(tool: Tool, guest: Compile, tmp_path: Path) -> None:

@@ -5,6 +5,8 @@
 #include "pub_tool_hashtable.h"
 
 ULong event_counts[EVENTS][PHASES];
+ULong code_written = 0;
+ULong code_freed = 0;
 
 static VgHashTable* by_value = NULL;
 static VgFile* stream = NULL;
@@ -70,10 +72,14 @@ void event(UWord number, Addr mark, UWord rdi, UWord rsi)
          text = name_intern("?");
       }
       count_value(number, (UWord)text);
-   } else if (event_rows[number].rdi != NOTHING)
+   } else if (event_rows[number].rdi == NUMBER)
       count_value(number, rdi);
-   if (number == EVENT_CODE_FREED)
+   if (number == EVENT_CODE_WRITTEN)
+      code_written += rsi - rdi;
+   if (number == EVENT_CODE_FREED) {
+      code_freed += rsi - rdi;
       nodes_retire(rdi, rsi);
+   }
    if (options.events)
       write_event(number, phase, mark, rdi, rsi, text);
 }
@@ -121,6 +127,8 @@ void events_close(void)
 void events_reset(void)
 {
    VG_(memset)(event_counts, 0, sizeof event_counts);
+   code_written = 0;
+   code_freed = 0;
    if (by_value)
       VG_(HT_destruct)(by_value, VG_(free));
    by_value = NULL;

@@ -10,13 +10,14 @@ from typing import Any
 KINDS = ("PHASE_BEGIN", "PHASE_END", "EVENT", "DISPATCH", "IR_OPERATION",
          "REGION_BEGIN", "REGION_END")
 TEXT = "address of the name"
+ADDRESS = "start address"
 
 
 def payload(meaning: str) -> str:
     """How the tool treats what RDI holds at an event."""
     if not meaning:
         return "NOTHING"
-    return "TEXT" if meaning == TEXT else "NUMBER"
+    return {TEXT: "TEXT", ADDRESS: "ADDRESS"}.get(meaning, "NUMBER")
 
 
 def header(tags: Mapping[str, Any]) -> Iterator[str]:
@@ -36,7 +37,7 @@ def header(tags: Mapping[str, Any]) -> Iterator[str]:
         yield f"   EVENT_{name.upper()} = {number},"
     yield f"   EVENTS = {len(tags['EVENTS'])}"
     yield "};"
-    yield "enum { NOTHING, NUMBER, TEXT };"
+    yield "enum { NOTHING, NUMBER, TEXT, ADDRESS };"
     yield "#define PHASE_ROWS \\"
     for _number, name, layer in tags["PHASES"]:
         yield f'   {{ "{name}", "{layer}" }}, \\'

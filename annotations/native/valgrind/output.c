@@ -219,8 +219,9 @@ void output_write(void)
    regions_visit(add_region, NULL);
    check_totals();
    write_header();
-   VG_(fprintf)(out, "{\"record\":\"total\",\"instructions\":%llu,\"threads\":%ld}\n",
-                live.now, threads ? VG_(sizeXA)(threads) : 0);
+   VG_(fprintf)(out, "{\"record\":\"total\",\"instructions\":%llu,\"threads\":%ld,"
+                "\"code_written\":%llu,\"code_freed\":%llu}\n",
+                live.now, threads ? VG_(sizeXA)(threads) : 0, code_written, code_freed);
    write_phases();
    regions_visit(write_region, NULL);
    write_dispatch();

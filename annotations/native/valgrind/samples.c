@@ -63,7 +63,8 @@ void sample(void)
    regions_visit(add_region, &totals);
    for (UInt number = 0; number < EVENTS; number++)
       events[number] = event_total(number);
-   VG_(fprintf)(file, "{\"at\":%llu,\"dispatched\":%llu", live.now, dispatch_total());
+   VG_(fprintf)(file, "{\"at\":%llu,\"dispatched\":%llu,\"code_written\":%llu,"
+                "\"code_freed\":%llu", live.now, dispatch_total(), code_written, code_freed);
    write_numbers("instructions", totals.instructions, PHASES);
    write_numbers("entries", totals.entries, PHASES);
    write_numbers("events", events, EVENTS);

@@ -244,6 +244,8 @@ typedef struct EventCount {
 } EventCount;
 
 extern ULong event_counts[EVENTS][PHASES];
+extern ULong code_written;    /* bytes, by the JIT */
+extern ULong code_freed;
 extern void event(UWord number, Addr mark, UWord rdi, UWord rsi);
 extern ULong event_total(UInt number);
 extern XArray* events_by_value(void);       /* of EventCount* */
