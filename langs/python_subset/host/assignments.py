@@ -35,6 +35,8 @@ def _parallel(unit: Unit, target: ast.expr, value: ast.expr) -> bool:
     names = [item.id for item in targets if isinstance(item, ast.Name) and unit.is_fast(item.id)]
     if len(set(names)) == len(targets):
         expressions(unit, values)
+        for name in names:
+            unit.local(name)
         for item in reversed(targets):
             store(unit, item)
         return True

@@ -24,7 +24,7 @@ _DEEP_RECURSION, _DEEP_STACK = 200_000, 512 << 20
 def compile_source(source: bytes, filename: str, mode: str = "exec",
                    own_namespace: bool = False) -> Code:
     """The code of the module (or, in mode "eval", of the expression)."""
-    tree = parse(source, filename, mode)
+    tree = parse(source.lstrip(b" \t") if mode == "eval" else source, filename, mode)
     try:
         return compile_tree(tree, filename, own_namespace)
     except Unsupported as error:

@@ -42,9 +42,6 @@ def lambda_expression(unit: Unit, node: ast.Lambda) -> None:
     inner = Unit(unit.module, unit, node, "<lambda>", node.lineno)
     inner.positional_parameters = len(node.args.posonlyargs) + len(node.args.args)
     expression(inner, node.body)
-    if inner.scope.generator:
-        inner.emit("POP_TOP")
-        inner.constant(None)
     inner.emit("RETURN_VALUE")
     code = inner.finish()
     _describe_parameters(code, node.args)
@@ -112,8 +109,8 @@ def _defaults(unit: Unit, args: ast.arguments) -> int:
 
 
 def _annotations(unit: Unit, args: ast.arguments, returns: ast.expr | None) -> bool:
-    """Pushes the dictionary of annotations, if there are any."""
-    parameters = [*args.posonlyargs, *args.args]
+    """Pushes the dictionary of annotations, if there are any; in CPython's order."""
+    parameters = [*args.args, *args.posonlyargs]
     parameters += [args.vararg] if args.vararg else []
     parameters += args.kwonlyargs
     parameters += [args.kwarg] if args.kwarg else []

@@ -63,7 +63,8 @@ class Unit:
         declared = parent.scope.kinds.get(scopes.mangle(parent.scope.class_name, self.name))
         if declared == scopes.GLOBAL:
             return self.name
-        inside = ".<locals>" if parent.scope.kind == scopes.FUNCTION else ""
+        is_function = parent.scope.kind == scopes.FUNCTION and not parent.scope.comprehension
+        inside = ".<locals>" if is_function else ""
         return f"{parent.qualname}{inside}.{self.name}"
 
     # -- instructions
@@ -117,11 +118,15 @@ class Unit:
             in_class = operation is _LOAD and scope.kind == scopes.CLASS
             self.emit("LOAD_CLASSDEREF" if in_class else operation + "DEREF", self.cells[name])
         elif scope.kind == scopes.FUNCTION and kind == scopes.LOCAL:
-            self.emit(operation + "FAST", self.locals.setdefault(name, len(self.locals)))
+            self.emit(operation + "FAST", self.local(name))
         elif self._has_namespace() and kind != scopes.GLOBAL:
             self.emit_name(operation + "NAME", name)
         else:
             self.emit_name(operation + "GLOBAL", name)
+
+    def local(self, name: str) -> int:
+        """The number of a local variable; they are numbered as they first appear."""
+        return self.locals.setdefault(name, len(self.locals))
 
     def closure_cell(self, name: str) -> int:
         """The cell to hand to an inner function; a class body's own __class__ comes first."""

@@ -206,6 +206,10 @@ def loop(frame: Frame) -> Generator[Any, Any, Any]:
             if not frame.reraises:
                 record(error, frame)
             frame.reraises = False
+            handled = next((item.error for item in reversed(stack) if isinstance(item, Handled)),
+                           None)
+            if error.__context__ is None and error is not handled:
+                error.__context__ = handled
             if found is None:
                 frame.reraises = True     # the loops outside this one record it no more
                 if isinstance(error, StopIteration):
@@ -528,15 +532,8 @@ def contains_op(frame: Frame, invert: int) -> None:
 
 @_operation
 def unpack_sequence(frame: Frame, count: int) -> None:
-    value = frame.stack.pop()
-    try:
-        iterator = iter(value)
-    except TypeError:
-        iterator = NULL
-    if iterator is NULL:
-        raise TypeError(f"cannot unpack non-iterable {type(value).__name__} object")
     items = []
-    for item in iterator:
+    for item in _unpacked(frame.stack.pop()):
         if len(items) == count:
             raise ValueError(f"too many values to unpack (expected {count})")
         items.append(item)
@@ -545,10 +542,19 @@ def unpack_sequence(frame: Frame, count: int) -> None:
     frame.stack += reversed(items)
 
 
+def _unpacked(value: Any) -> Any:
+    try:
+        return iter(value)
+    except TypeError:
+        if hasattr(type(value), "__iter__"):
+            raise
+    raise TypeError(f"cannot unpack non-iterable {type(value).__name__} object")
+
+
 @_operation
 def unpack_ex(frame: Frame, counts: int) -> None:
     before, after = counts & 255, counts >> 8
-    items = list(frame.stack.pop())
+    items = list(_unpacked(frame.stack.pop()))
     if len(items) < before + after:
         raise ValueError(f"not enough values to unpack (expected at least {before + after},"
                          f" got {len(items)})")
@@ -615,6 +621,8 @@ def map_add(frame: Frame, depth: int) -> None:
 @_operation
 def list_extend(frame: Frame, depth: int) -> None:
     target, value = _below(frame, depth)
+    if not hasattr(type(value), "__iter__") and not hasattr(type(value), "__getitem__"):
+        raise TypeError(f"Value after * must be an iterable, not {type(value).__name__}")
     target.extend(value)
 
 
@@ -635,7 +643,8 @@ def dict_update(frame: Frame, depth: int) -> None:
 @_operation
 def dict_merge(frame: Frame, depth: int) -> None:
     target, value = _below(frame, depth)
-    name = getattr(frame.stack[-3], "__qualname__", "")
+    function = frame.stack[-3]
+    name = f"{function.__module__}.{function.__qualname__}"
     if not hasattr(value, "keys"):
         raise TypeError(f"{name}() argument after ** must be a mapping,"
                         f" not {type(value).__name__}")
@@ -710,7 +719,7 @@ def function_of(code: ModelCode, module: dict[str, Any], closure: Any, defaults:
         if not code.flags & GENERATOR:
             return run(frame)
         generator = resumable(frame)
-        generator.__name__, generator.__qualname__ = code.name, code.qualname
+        generator.__name__, generator.__qualname__ = function.__name__, function.__qualname__
         return generator
 
     if code.make_wrapper is None:
@@ -762,7 +771,7 @@ def load_build_class(frame: Frame, _: int) -> None:
     frame.stack.append(build_class)
 
 
-def build_class(function: Any, name: str, *bases: Any, **keywords: Any) -> Any:
+def build_class(function: Any, name: str, /, *bases: Any, **keywords: Any) -> Any:
     code, closure = function.model
     resolved = types.resolve_bases(bases)
     metaclass, namespace, keywords = types.prepare_class(name, resolved, keywords)
@@ -787,7 +796,7 @@ def _check_class_cell(name: str, made: type, cell: Any) -> None:
 
 @_operation
 def setup_annotations(frame: Frame, _: int) -> None:
-    if "__annotations__" not in frame.namespace:
+    if _namespace_value(frame, "__annotations__") is NULL:
         frame.namespace["__annotations__"] = {}
 
 

@@ -1,0 +1,66 @@
+"""Programs do the same on the model of the VM as on this CPython."""
+from __future__ import annotations
+
+import builtins
+import contextlib
+import io
+import sys
+import traceback
+from pathlib import Path
+from typing import Any, Callable
+
+import pytest
+
+from langs.python_subset.host.frontend import compile_source
+from langs.python_subset.host.tests import model
+from langs.python_subset.host.tests.verify import verify
+
+HERE = Path(__file__).parent
+PROGRAMS = [*sorted((HERE / "programs").glob("*.py")),
+            *sorted((HERE.parent.parent / "tests" / "programs").glob("*.py"))]
+NEEDS = {"matching": (3, 10), "future": (3, 11)}
+
+
+def run(source: str, filename: str, execute: Callable[[str, str, dict[str, Any]], None]) -> str:
+    """What the program prints, and the traceback it ends with."""
+    output = io.StringIO()
+    module = {"__name__": "__main__", "__builtins__": builtins, "__file__": filename}
+    with contextlib.redirect_stdout(output):
+        try:
+            execute(source, filename, module)
+        except Exception as error:
+            output.write(f"{type(error).__name__}: {error}\n{frames(error, filename)}\n")
+    return output.getvalue()
+
+
+def frames(error: BaseException, filename: str) -> list[tuple[int, str]]:
+    """Line and code of each of the program's frames, outermost first."""
+    ours = getattr(error, "model_traceback", None)
+    if ours is not None:
+        return [(line, name) for _, line, name in reversed(ours)]
+    found = traceback.extract_tb(error.__traceback__)
+    return [(frame.lineno or 0, frame.name) for frame in found if frame.filename == filename]
+
+
+def on_cpython(source: str, filename: str, module: dict[str, Any]) -> None:
+    exec(compile(source, filename, "exec", dont_inherit=True), module)
+
+
+def on_model(source: str, filename: str, module: dict[str, Any]) -> None:
+    tree = compile_source(source.encode("utf-8", "surrogatepass"), filename).tree()
+    verify(tree)
+    model.run_module(tree, module)
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("path", PROGRAMS, ids=[path.stem for path in PROGRAMS])
+def test_program(path: Path) -> None:
+    if sys.version_info < NEEDS.get(path.stem, (3, 11)):
+        pytest.skip("its output or syntax is that of a newer CPython")
+    expected = run(path.read_text("utf-8"), str(path), on_cpython)
+    assert "Error" not in expected.splitlines()[-2], expected[-500:]
+    assert run(path.read_text("utf-8"), str(path), on_model) == expected
+
+
+def test_the_model_has_every_operation() -> None:
+    assert list(model.missing_operations()) == []
