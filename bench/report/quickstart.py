@@ -29,12 +29,12 @@ METHOD = (
     "a time; every output is checked.",
     "Phases are marked by tagged no-op instructions in the VM. Natively the time-stamp "
     "counter is read wherever a phase begins or ends (tsc); under dynamic binary "
-    "instrumentation (dbi, a Valgrind tool) every executed instruction is charged to the "
-    "innermost phase, and in JIT-compiled code to the IR operation it was made for. Two dbi "
-    "runs give the same counts; the sum over the phases is the total.",
+    "instrumentation (dbi, a Valgrind tool) every executed instruction but the marks is "
+    "charged to the innermost phase, and in JIT-compiled code to the IR operation it was "
+    "made for. Two dbi runs give the same counts; the sum over the phases is the total.",
     "Limits: an instruction count is not time, and a share of cycles includes what the "
     "machine did besides. The VM without JIT is a separate translation of the same "
-    "interpreter. Marks of IR operations are counted with their operation.",
+    "interpreter.",
 )
 
 
