@@ -131,9 +131,10 @@ static void crashed(int number)
 
 static void report_crashes_too(void)
 {
-    static const int numbers[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTERM};
+    static const int numbers[] = {
+        SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTERM, SIGINT, SIGHUP};
     stack_t alternate = {.ss_sp = signal_stack, .ss_size = sizeof signal_stack};
-    struct sigaction action;
+    struct sigaction action, earlier;
     size_t i;
 
     sigaltstack(&alternate, NULL);
@@ -141,7 +142,8 @@ static void report_crashes_too(void)
     action.sa_handler = crashed;
     action.sa_flags = SA_ONSTACK;
     for (i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        sigaction(numbers[i], &action, NULL);
+        if (sigaction(numbers[i], NULL, &earlier) == 0 && earlier.sa_handler == SIG_DFL)
+            sigaction(numbers[i], &action, NULL);
 }
 
 const char *vmkit_counters_start(const char *kind, const char *events,

@@ -5,7 +5,7 @@ from annotations import tags
 from annotations.vm import hooks, marks
 from annotations.vm.marks import (
     ASSEMBLING, DEOPTIMISATION, INTERPRETER, JIT, OPTIMISING, TRACING)
-from annotations.vm.replacement import Hook
+from rpython.jit.backend.llgraph.runner import LLGraphCPU
 
 PHASE_NAMES = [name for _number, name, _layer in tags.PHASES]
 EVENT_NAMES = [row[1] for row in tags.EVENTS]
@@ -22,17 +22,17 @@ AROUND = {
 }
 
 
+def make_execute_token(self, *_argtypes):
+    """As in LLGraphCPU, but a function, which hooks may give attributes."""
+    return lambda *arguments: self._execute_token(*arguments)
+
+
 def install():
     """The hooks, with those of rpython's simulated processor; once."""
     if not hasattr(install, "done"):
         hooks.install()
-        # It has no code of its own to come in front of.
-        hook = Hook("rpython.jit.backend.llgraph.runner",
-                    "LLGraphCPU.make_execute_token", "self, *argtypes", "",
-                    hooks.make_annotated_execute_token)
-        hook.replace(vars(hook.owner())["make_execute_token"].__func__
-                     if hasattr(vars(hook.owner())["make_execute_token"], "__func__")
-                     else vars(hook.owner())["make_execute_token"])
+        LLGraphCPU.make_execute_token = hooks.make_annotated_execute_token(
+            make_execute_token)
         install.done = True
 
 

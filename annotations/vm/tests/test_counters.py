@@ -1,5 +1,5 @@
 """The accounting of the counters of a native run, in C programs that make marks."""
-from __future__ import absolute_import
+from __future__ import absolute_import, division
 
 import json
 import os
