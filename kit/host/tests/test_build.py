@@ -133,9 +133,14 @@ def test_interrupt_leaves_nothing(workshop: Workshop) -> None:
         signal.pthread_kill(main_thread, signal.SIGINT)
 
     main_thread = threading.get_ident()
-    threading.Thread(target=interrupt, daemon=True).start()
-    with pytest.raises(KeyboardInterrupt):
-        workshop.build()
+    # Where tests run in the background, it is ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        threading.Thread(target=interrupt, daemon=True).start()
+        with pytest.raises(KeyboardInterrupt):
+            workshop.build()
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert leftovers() == [] and store.find_all() == []
 
 
