@@ -66,7 +66,7 @@ def build_class(w_body, name, bases_w, names, values_w):
             rest_w.append(values_w[i])
     resolved_w, changed = resolve_bases(bases_w)
     w_metaclass = metaclass_of(w_metaclass, resolved_w)
-    w_bases = W_Tuple(resolved_w[:])
+    w_bases = W_Tuple(resolved_w)
     w_namespace = prepare(w_metaclass, name, w_bases, rest_names, rest_w)
     if changed:
         set_in(w_namespace, "__orig_bases__", W_Tuple(bases_w[:]))
@@ -95,7 +95,7 @@ def resolve_bases(bases_w):
                 changed = True
                 continue
         result_w.append(w_base)
-    return result_w, changed
+    return result_w[:], changed
 
 
 def metaclass_of(w_metaclass, bases_w):

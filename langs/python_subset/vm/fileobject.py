@@ -143,7 +143,7 @@ def readlines(w_file):
     while True:
         w_line = w_file.next()
         if w_line is None:
-            return new_list(lines_w)
+            return new_list(lines_w[:])
         lines_w.append(w_line)
 
 

@@ -7,20 +7,20 @@ from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
 from kit.vm.jitdriver import make_driver
 from langs.python_subset.vm import exceptions
-from langs.python_subset.vm.arguments import Arguments, prepended
+from langs.python_subset.vm.arguments import prepended
 from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.errors import (
     GuestError, STOP_ITERATION, memory_error, recursion_error, runtime_error,
     stop_iteration, type_error, value_error)
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.gateway import W_BoundMethod
-from langs.python_subset.vm.handlers import HandlersMixin, RETURNED, YIELDED
+from langs.python_subset.vm.handlers import RETURNED, YIELDED, HandlersMixin
 from langs.python_subset.vm.parameters import place_arguments
 from langs.python_subset.vm.root import W_Root
-from langs.python_subset.vm.instances import InstanceMixin, ObjectMixin
+from langs.python_subset.vm.instances import ObjectMixin
 from langs.python_subset.vm.traceback import Traceback
 from langs.python_subset.vm.typeobject import builtin_type
-from langs.python_subset.vm.values import W_Cell, W_Str, w_None
+from langs.python_subset.vm.values import W_Cell, w_None
 
 
 def describe(pc, code):
@@ -33,6 +33,7 @@ def should_unroll_one_iteration(pc, code):
 
 driver = make_driver("python_subset", greens=["pc", "code"], reds=["frame"],
                      describe=describe, virtualizables=["frame"], is_recursive=True,
+                     check_untranslated=False,
                      should_unroll_one_iteration=should_unroll_one_iteration)
 
 
@@ -149,6 +150,9 @@ class W_Function(W_Root):
 
     def delete_own(self, name):
         return self.map_delete(name)
+
+    def has_attributes(self):
+        return True
 
     def bind(self, w_object, w_type):
         if w_object is None:

@@ -254,7 +254,8 @@ def make_builtin(name, function, types, module_name="builtins"):
         name, count, len(types))
     parameters = []
     expressions = []
-    scope = {"convert": convert, "function": function, "w_None": w_None,
+    scope = {"__name__": function.__module__, "convert": convert,
+             "function": function, "w_None": w_None,
              "W_Builtin": W_Builtin, "Arguments": Arguments}
     least = most = 0
     rest = everything = False

@@ -570,7 +570,7 @@ class HandlersMixin(object):
         raise exceptions.raise_again(self.pop())
 
     def LOAD_ASSERTION_ERROR(self, operand):
-        self.push(exceptions.w_assertion_error)
+        self.push(exceptions.ASSERTION_ERROR.w_type)
 
     def BEFORE_WITH(self, operand):
         w_manager = self.peek(0)
@@ -596,7 +596,7 @@ class HandlersMixin(object):
         self.push(importing.import_from(self.peek(0), self.code.names[index]))
 
     def IMPORT_STAR(self, operand):
-        importing.import_star(self.pop(), self.globals, self.w_locals)
+        importing.import_star(self.pop(), self.globals)
 
     # -- structural pattern matching
 

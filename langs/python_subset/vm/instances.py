@@ -46,6 +46,9 @@ class InstanceMixin(object):
         self.map_write(name, w_value)
         return True
 
+    def has_attributes(self):
+        return self.type().has_dict
+
     def set_slot(self, name, w_value):
         self.map_write(name, w_value)
 

@@ -49,7 +49,7 @@ def integer_text(w_integer, spec, type_name):
             base = 8
         text = in_base(w_integer, base)
         if kind == "X":
-            text = text.upper()
+            text = ("" + text).upper()      # a lone digit is a char to RPython
         if spec.alternate:
             prefix = "0" + kind
     negative = text[0] == "-"

@@ -36,8 +36,12 @@ class W_Root(object):
         return []
 
     def own_dict(self):
-        """The guest's `__dict__`, or None."""
+        """The guest's `__dict__` where it is kept apart, or None."""
         return None
+
+    def has_attributes(self):
+        """Whether the guest's `__dict__` is a view of the object's map."""
+        return False
 
     def missing_attribute(self, name):
         """The message of the AttributeError."""

@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm import attributes, textual
+from langs.python_subset.vm.dictobject import attributes_dict
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.gateway import (
     AnyArguments, class_method, getter, method, setter, static)
@@ -159,9 +160,16 @@ def set_class(w_self, w_type):
     w_self.map_change_root(w_type.root_map)
 
 
+def dict_of(w_self):
+    """The guest's `__dict__`, or None."""
+    if w_self.has_attributes():
+        return attributes_dict(w_self)
+    return w_self.own_dict()
+
+
 @getter(w_object_type, "__dict__", W_Root)
 def get_dict(w_self):
-    w_dict = w_self.own_dict()
+    w_dict = dict_of(w_self)
     if w_dict is None:
         raise attributes.no_attribute(w_self, "__dict__")
     return w_dict
@@ -190,7 +198,7 @@ def dir_(w_self):
     for w_class in w_self.type().mro_w:
         for name in w_class.dict.keys():
             names[name] = None
-    w_dict = w_self.own_dict()
+    w_dict = dict_of(w_self)
     if w_dict is not None:
         keys, _ = w_dict.keywords()
         for name in keys:

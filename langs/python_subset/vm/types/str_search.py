@@ -45,7 +45,7 @@ def byte_range(w_text, w_start, w_stop):
 def found(w_text, part, w_start, w_stop):
     """The position of the first occurrence, or -1."""
     first, last = byte_range(w_text, w_start, w_stop)
-    if first < 0:
+    if first < 0 or last < 0:
         return -1
     offset = w_text.utf8.find(part, first, last)
     if offset < 0:
@@ -55,7 +55,7 @@ def found(w_text, part, w_start, w_stop):
 
 def found_last(w_text, part, w_start, w_stop):
     first, last = byte_range(w_text, w_start, w_stop)
-    if first < 0:
+    if first < 0 or last < 0:
         return -1
     offset = w_text.utf8.rfind(part, first, last)
     if offset < 0:
@@ -93,7 +93,7 @@ def str_rindex(w_self, w_part, w_start, w_stop):
 def str_count(w_self, w_part, w_start, w_stop):
     part = text_of(w_part)
     first, last = byte_range(w_self, w_start, w_stop)
-    if first < 0:
+    if first < 0 or last < 0:
         return W_Int(0)
     if len(part) == 0:
         return W_Int(codepoints.count(w_self.utf8[first:last]) + 1)

@@ -1,0 +1,73 @@
+"""Generators' methods."""
+from __future__ import absolute_import
+
+from langs.python_subset.vm import exceptions
+from langs.python_subset.vm.frame import W_Generator
+from langs.python_subset.vm.gateway import getter, method, optional, setter
+from langs.python_subset.vm.operators import identity_hash
+from langs.python_subset.vm.root import W_Root
+from langs.python_subset.vm.typeobject import W_Type
+from langs.python_subset.vm.values import W_Str, w_None, wrap_bool
+
+generator_type = W_Generator.w_class
+
+
+@method(generator_type, "__iter__", W_Generator)
+def iter_(w_generator):
+    return w_generator
+
+
+@method(generator_type, "__next__", W_Generator)
+def next_(w_generator):
+    return w_generator.send(w_None)
+
+
+@method(generator_type, "send", W_Generator, W_Root)
+def send(w_generator, w_value):
+    return w_generator.send(w_value)
+
+
+@method(generator_type, "throw", W_Generator, W_Root, optional(W_Root), optional(W_Root))
+def throw(w_generator, w_type, w_value, w_traceback):
+    if isinstance(w_type, W_Type) and w_value is not None and w_value is not w_None:
+        if isinstance(w_value, exceptions.W_Exception):
+            w_type = w_value
+        else:
+            w_type = w_type.call1(w_value)
+    return w_generator.throw(exceptions.raised(w_type, None))
+
+
+@method(generator_type, "close", W_Generator)
+def close(w_generator):
+    w_generator.close()
+
+
+@method(generator_type, "__repr__", W_Generator)
+def repr_(w_generator):
+    return W_Str("<generator object %s at 0x%x>" % (
+        w_generator.qualname, identity_hash(w_generator)))
+
+
+@getter(generator_type, "__name__", W_Generator)
+def get_name(w_generator):
+    return W_Str(w_generator.name)
+
+
+@setter(generator_type, "__name__", W_Generator, W_Str)
+def set_name(w_generator, w_name):
+    w_generator.name = w_name.utf8
+
+
+@getter(generator_type, "__qualname__", W_Generator)
+def get_qualname(w_generator):
+    return W_Str(w_generator.qualname)
+
+
+@getter(generator_type, "gi_running", W_Generator)
+def is_running(w_generator):
+    return wrap_bool(w_generator.running)
+
+
+@getter(generator_type, "gi_code", W_Generator)
+def get_code(w_generator):
+    return w_generator.code
