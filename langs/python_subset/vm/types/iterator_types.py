@@ -2,7 +2,6 @@
 from __future__ import absolute_import
 
 from rpython.rlib import jit
-from rpython.rlib.objectmodel import not_rpython
 
 from langs.python_subset.vm.aliases import add_class_getitem
 from langs.python_subset.vm.combinators import (
@@ -11,8 +10,8 @@ from langs.python_subset.vm.combinators import (
 from langs.python_subset.vm.convert import to_integer, truth
 from langs.python_subset.vm.dictobject import (
     W_DictItemIterator, W_DictKeyIterator, W_DictReverseIterator, W_DictValueIterator)
-from langs.python_subset.vm.errors import stop_iteration, type_error
-from langs.python_subset.vm.gateway import AnyArguments, method, optional, static
+from langs.python_subset.vm.errors import type_error
+from langs.python_subset.vm.gateway import AnyArguments, optional, static
 from langs.python_subset.vm.items import length_of
 from langs.python_subset.vm.iterators import (
     W_CallableIterator, W_SequenceIterator, get_iterator)
@@ -22,33 +21,10 @@ from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.setobject import W_SetIterator
 from langs.python_subset.vm.tupleobject import W_TupleIterator
 from langs.python_subset.vm.typeobject import W_Type
+from langs.python_subset.vm.types.iterator_methods import add_iterator_methods
+from langs.python_subset.vm.types.str_type import W_StrIterator
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import W_Int, w_None
-
-
-@not_rpython
-def add_iterator_methods(w_type, cls, has_length):
-    """__iter__ and __next__; __length_hint__ by the method remaining()."""
-    subclassable = w_type.layout.subclassable
-
-    @method(w_type, "__iter__", cls)
-    def iter_(w_iterator):
-        return w_iterator
-
-    @method(w_type, "__next__", cls)
-    def next_(w_iterator):
-        if subclassable:
-            w_item = cls.next(w_iterator)       # not that of a guest subclass
-        else:
-            w_item = w_iterator.next()
-        if w_item is None:
-            raise stop_iteration(None)
-        return w_item
-
-    if has_length:
-        @method(w_type, "__length_hint__", cls)
-        def length_hint(w_iterator):
-            return W_Int(w_iterator.remaining())
 
 
 for _cls, _has_length in [
@@ -56,9 +32,9 @@ for _cls, _has_length in [
         (W_SequenceIterator, False), (W_CallableIterator, False),
         (W_DictKeyIterator, True), (W_DictValueIterator, True),
         (W_DictItemIterator, True), (W_DictReverseIterator, False),
-        (W_SetIterator, True), (W_RangeIterator, True), (W_BigRangeIterator, True),
-        (W_Enumerate, False), (W_Zip, False), (W_Map, False), (W_Filter, False),
-        (W_Reversed, True)]:
+        (W_SetIterator, True), (W_StrIterator, False), (W_RangeIterator, True),
+        (W_BigRangeIterator, True), (W_Enumerate, False), (W_Zip, False), (W_Map, False),
+        (W_Filter, False), (W_Reversed, True)]:
     add_iterator_methods(_cls.w_class, _cls, _has_length)
 
 W_UserEnumerate = user_class(W_Enumerate)
