@@ -6,6 +6,10 @@ import os
 from kit import codeformat
 from kit.host import codefile
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 _FNV_OFFSET, _FNV_PRIME, _64_BITS = 0xCBF29CE484222325, 0x100000001B3, (1 << 64) - 1
 
 
@@ -40,12 +44,12 @@ def is_fresh(path: str, source: str, language: str, revision: int) -> bool:
     try:
         found = os.stat(source)
         with open(path, "rb") as file:
-            tree = codefile.load(file.read(), language, revision)
-        (_, size, mtime, _), _ = tree   # type: ignore[union-attr, misc]
+            root: Any = codefile.load(file.read(), language, revision)
+        (_, size, mtime, _), _ = root
     except (OSError, codefile.CodeFileError, TypeError, ValueError):
         return False
-    return (size == found.st_size
-            and abs(mtime - found.st_mtime_ns) < codeformat.TIME_TOLERANCE_NS)
+    near = abs(int(mtime) - found.st_mtime_ns) < codeformat.TIME_TOLERANCE_NS
+    return near and bool(size == found.st_size)
 
 
 def write(path: str, data: bytes) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import _ast as ast
 
-from langs.python_subset.host import (   # noqa: F401  (they register what they compile)
+from langs.python_subset.host import (  # noqa: F401  (they register what they compile)
     calls,
     classes,
     comprehensions,
@@ -19,7 +19,7 @@ from langs.python_subset.host.codetree import Code
 from langs.python_subset.host.dispatch import expression, statements
 from langs.python_subset.host.functions import split_docstring
 from langs.python_subset.host.scopes import analyse
-from langs.python_subset.host.statements import nothing   # noqa: F401
+from langs.python_subset.host.statements import nothing  # noqa: F401
 from langs.python_subset.host.unit import Module, Unit
 
 

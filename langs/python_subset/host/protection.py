@@ -136,9 +136,9 @@ def _with(unit: Unit, node: ast.With, number: int) -> None:
     handler, cleanup, suppressed, end = Label(), Label(), Label(), Label()
     outer = unit.assembler.handler
     expression(unit, item.context_expr)
-    unit.assembler.location = item.context_expr
+    unit.assembler.location = node
     unit.emit("BEFORE_WITH")
-    unit.enter(WithBody(unit, item.context_expr))
+    unit.enter(WithBody(unit, node))
     unit.assembler.protect(handler, below=1)
     if item.optional_vars is None:
         unit.emit("POP_TOP")
@@ -146,7 +146,7 @@ def _with(unit: Unit, node: ast.With, number: int) -> None:
         store(unit, item.optional_vars)
     _with(unit, node, number + 1)
     unit.leave()
-    unit.assembler.location = item.context_expr
+    unit.assembler.location = node
     call_exit(unit)
     unit.jump("JUMP", end)
     unit.place(handler)

@@ -38,7 +38,7 @@ class Scope:
     def __init__(self, kind: int, parent: Scope | None, class_name: str | None) -> None:
         self.kind = kind
         self.class_name = class_name
-        self.nested = parent is not None and (parent.nested or parent.kind == FUNCTION)
+        self.nested: bool = parent is not None and (parent.nested or parent.kind == FUNCTION)
         self.comprehension = False
         self.generator = False
         self.needs_class_cell = False
@@ -131,6 +131,7 @@ class _Collector:
     def global_statement(self, node: ast.Global) -> None:
         for name in node.names:
             self.scope.add(name, _GLOBAL)
+            self.stack[0].add(mangle(self.scope.class_name, name), _GLOBAL)
 
     def nonlocal_statement(self, node: ast.Nonlocal) -> None:
         for name in node.names:
@@ -178,8 +179,7 @@ class _Collector:
     # -- blocks
 
     def function(self, node: ast.FunctionDef) -> None:
-        if getattr(node, "type_params", None):
-            self.visit(node.type_params[0])
+        self.visit_all(getattr(node, "type_params", [])[:1])
         self.scope.add(node.name, _BOUND)
         self._parameter_expressions(node.args)
         if not self.future_annotations:
@@ -215,8 +215,7 @@ class _Collector:
             scope.parameters.append(mangle(scope.class_name, argument.arg))
 
     def class_definition(self, node: ast.ClassDef) -> None:
-        if getattr(node, "type_params", None):
-            self.visit(node.type_params[0])
+        self.visit_all(getattr(node, "type_params", [])[:1])
         self.scope.add(node.name, _BOUND)
         self.visit_all(node.bases)
         self.visit_all(node.keywords)

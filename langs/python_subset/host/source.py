@@ -7,7 +7,7 @@ from langs.python_subset.host.unsupported import Unsupported
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Union
+    from typing import Any, Union
 
     Root = Union[ast.Module, ast.Expression]
 
@@ -25,7 +25,7 @@ class SourceError(Exception):
 def parse(source: bytes, filename: str, mode: str = "exec") -> Root:
     """The syntax tree, which CPython's own compiler has found no fault with."""
     try:
-        tree: Root = compile(source, filename, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
+        tree: Any = compile(source, filename, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
         _check(tree, source, filename, mode)
     except SyntaxError as error:
         message = f"{type(error).__name__}: {error.msg}"
@@ -35,7 +35,7 @@ def parse(source: bytes, filename: str, mode: str = "exec") -> Root:
     except ValueError as error:     # null bytes, before Python 3.11.4
         line = source[:source.find(b"\0")].count(b"\n") + 1
         raise SourceError(line, 1, f"SyntaxError: {error}") from None
-    return tree
+    return tree   # type: ignore[no-any-return]
 
 
 def _check(tree: Root, source: bytes, filename: str, mode: str) -> None:

@@ -55,6 +55,7 @@ def raise_statement(unit: Unit, node: ast.Raise) -> None:
 def assert_statement(unit: Unit, node: ast.Assert) -> None:
     end = Label()
     jump_if(unit, node.test, end, True)
+    unit.assembler.location = node.test
     unit.emit("LOAD_ASSERTION_ERROR")
     if node.msg is not None:
         expression(unit, node.msg)
@@ -120,19 +121,17 @@ def _separate_from_outer_loop(unit: Unit) -> None:
 
 @compiles_statement(ast.For)
 def for_loop(unit: Unit, node: ast.For) -> None:
-    before, unit.assembler.location = unit.assembler.location, node.iter
     iterable(unit, node.iter)
     loop = Loop(unit, has_iterator=True)
     otherwise = Label()
     unit.place(loop.top)
     unit.jump("FOR_ITER", otherwise)
-    unit.assembler.location = before
     unit.enter(loop)
     store(unit, node.target)
     statements(unit, node.body)
     unit.leave()
     unit.place(loop.again)
-    unit.assembler.location = node.iter
+    unit.assembler.location = node
     unit.jump("JUMP_BACK", loop.top)
     unit.place(otherwise)
     statements(unit, node.orelse)

@@ -13,7 +13,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Any, Callable
 
 from kit.host.codefile import Symbol
-from langs.python_subset.host.codetree import CODE
+from langs.python_subset.host.codetree import CODE, read_positions
 from langs.python_subset.host.disassembler import CodeView
 from langs.python_subset.host.frontend import compile_source
 from langs.python_subset.host.source import SourceError
@@ -41,6 +41,12 @@ class ModelCode(CodeView):
         count += bool(self.flags & VARARGS) + bool(self.flags & VARKEYWORDS)
         self.parameters = [str(name) for name in self.varnames[:count]]
         self.make_wrapper: Any = None
+
+    def place(self, index: int) -> tuple[int, ...]:
+        """First and last line, start and end column."""
+        line, found = self.lines[index], read_positions(self.positions)[index]
+        assert found is not None
+        return line, line + found[0], found[1], found[2]
 
     def handler(self, index: int) -> tuple[int, int] | None:
         table = self.exceptiontable
@@ -233,7 +239,7 @@ def reraise(error: BaseException) -> None:
 def record(error: BaseException, frame: Frame) -> None:
     """Notes the frame in the exception's own traceback, outermost frame last."""
     error.__dict__.setdefault("model_traceback", []).append(
-        (frame.code.filename, frame.code.lines[frame.pc - 1], frame.code.name))
+        (frame.code.name, frame.code.place(frame.pc - 1)))
 
 
 # -- jumps: whether to
@@ -644,11 +650,12 @@ def dict_update(frame: Frame, depth: int) -> None:
 def dict_merge(frame: Frame, depth: int) -> None:
     target, value = _below(frame, depth)
     function = frame.stack[-3]
-    name = f"{function.__module__}.{function.__qualname__}"
+    module = getattr(function, "__module__", "builtins")
+    name = function.__qualname__ if module == "builtins" else f"{module}.{function.__qualname__}"
     if not hasattr(value, "keys"):
         raise TypeError(f"{name}() argument after ** must be a mapping,"
                         f" not {type(value).__name__}")
-    for key in value.keys():
+    for key in iter(value.keys()):
         if key in target:
             raise TypeError(f"{name}() got multiple values for keyword argument '{key}'")
         target[key] = value[key]
@@ -832,6 +839,7 @@ def _raise(frame: Frame, argc: int) -> None:
             break
     if handled is None:
         raise RuntimeError("No active exception to reraise")
+    frame.reraises = True
     reraise(handled)
 
 
@@ -879,7 +887,9 @@ def import_from(frame: Frame, index: int) -> None:
     if value is NULL:
         value = sys.modules.get(f"{module.__name__}.{name}", NULL)
     if value is NULL:
-        raise ImportError(f"cannot import name '{name}' from '{module.__name__}'")
+        place = getattr(module, "__file__", "unknown location")
+        raise ImportError(f"cannot import name '{name}' from '{module.__name__}' ({place})",
+                          name=module.__name__)
     frame.stack.append(value)
 
 

@@ -29,17 +29,19 @@ def run(source: str, filename: str, execute: Callable[[str, str, dict[str, Any]]
         try:
             execute(source, filename, module)
         except Exception as error:
-            output.write(f"{type(error).__name__}: {error}\n{frames(error, filename)}\n")
+            output.write(f"uncaught {type(error).__name__}: {error}\n{frames(error, filename)}\n")
     return output.getvalue()
 
 
-def frames(error: BaseException, filename: str) -> list[tuple[int, str]]:
-    """Line and code of each of the program's frames, outermost first."""
+def frames(error: BaseException, filename: str) -> list[tuple[str, tuple[Any, ...]]]:
+    """Name and place of the code of each of the program's frames, outermost first."""
     ours = getattr(error, "model_traceback", None)
     if ours is not None:
-        return [(line, name) for _, line, name in reversed(ours)]
-    found = traceback.extract_tb(error.__traceback__)
-    return [(frame.lineno or 0, frame.name) for frame in found if frame.filename == filename]
+        return list(reversed(ours))
+    found = [frame for frame in traceback.extract_tb(error.__traceback__)
+             if frame.filename == filename]
+    return [(frame.name, (frame.lineno, frame.end_lineno, frame.colno, frame.end_colno))
+            for frame in found]
 
 
 def on_cpython(source: str, filename: str, module: dict[str, Any]) -> None:
@@ -58,8 +60,21 @@ def test_program(path: Path) -> None:
     if sys.version_info < NEEDS.get(path.stem, (3, 11)):
         pytest.skip("its output or syntax is that of a newer CPython")
     expected = run(path.read_text("utf-8"), str(path), on_cpython)
-    assert "Error" not in expected.splitlines()[-2], expected[-500:]
+    assert "uncaught" not in expected, expected[-500:]
     assert run(path.read_text("utf-8"), str(path), on_model) == expected
+
+
+# Programs that end with an uncaught exception
+UNCAUGHT = (HERE / "uncaught.txt").read_text("utf-8").split("\n# --------\n")
+
+
+@pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="places as in 3.11")
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("source", UNCAUGHT)
+def test_places_of_the_traceback(source: str) -> None:
+    expected = run(source, "program.py", on_cpython)
+    assert "uncaught" in expected
+    assert run(source, "program.py", on_model) == expected
 
 
 def test_the_model_has_every_operation() -> None:
