@@ -9,18 +9,18 @@ from rpython.rlib.rjitlog.rjitlog import JitlogError
 
 class Jitlog(object):
     def __init__(self):
-        self.fd = -1
+        self.is_on = False
 
     def start(self, path):
         """OSError when the file cannot be written; JitlogError."""
-        self.fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-        rjitlog.enable_jitlog(self.fd)
+        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        rjitlog.enable_jitlog(fd)
+        self.is_on = True
 
     def finish(self):
-        if self.fd >= 0:
-            rjitlog.disable_jitlog()
-            os.close(self.fd)
-            self.fd = -1
+        if self.is_on:
+            rjitlog.disable_jitlog()     # closes the file
+            self.is_on = False
 
 
 JITLOG = Jitlog()
