@@ -8,10 +8,12 @@ class OpcodeSet(object):
     A row is `op(name, operand, effect)`: `operand` names what the 24-bit
     operand of the instruction word means ("" when unused), `effect` is the
     change of the stack's depth, or None where it depends on the operand.
+    `generation` counts changes of the compiled code that no row shows.
     """
 
-    def __init__(self, language):
+    def __init__(self, language, generation=0):
         self.language = language
+        self.generation = generation
         self.names = []
         self.operands = []
         self.effects = []
@@ -28,8 +30,8 @@ class OpcodeSet(object):
         return number
 
     def fingerprint(self):
-        """Changes whenever a row is added, removed or reordered."""
-        crc = 0x811c9dc5
+        """Changes whenever a row is added, removed or reordered, or the generation."""
+        crc = 0x811c9dc5 ^ self.generation
         for name, operand in zip(self.names, self.operands):
             for char in name + ":" + operand + ";":
                 crc = ((crc ^ ord(char)) * 0x01000193) & 0xffffffff

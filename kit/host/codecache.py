@@ -45,11 +45,11 @@ def is_fresh(path: str, source: str, language: str, revision: int) -> bool:
         found = os.stat(source)
         with open(path, "rb") as file:
             root: Any = codefile.load(file.read(), language, revision)
-        (_, size, mtime, _), _ = root
+        (path_then, size, mtime, _), _ = root
     except (OSError, codefile.CodeFileError, TypeError, ValueError):
         return False
     near = abs(int(mtime) - found.st_mtime_ns) < codeformat.TIME_TOLERANCE_NS
-    return near and bool(size == found.st_size)
+    return near and bool(size == found.st_size and path_then == os.path.abspath(source))
 
 
 def write(path: str, data: bytes) -> None:

@@ -8,7 +8,10 @@ from __future__ import absolute_import
 
 from kit.opcodes import OpcodeSet
 
-OPS = OpcodeSet("python_subset")
+# Count up when the frontend compiles something else, so that caches are renewed.
+GENERATION = 1
+
+OPS = OpcodeSet("python_subset", GENERATION)
 _op = OPS.op
 
 #    name                   operand   effect

@@ -51,8 +51,7 @@ def main(arguments: list[str]) -> int:
     try:
         data = code_file(source, mode, own_namespace)
     except SourceError as error:
-        path = os.path.abspath(source)
-        return _fail(codeformat.EXIT_DATA, f"{path}:{error.line}:{error.column}: {error.message}")
+        return _fail(codeformat.EXIT_DATA, f"{source}:{error.line}:{error.column}: {error.message}")
     except OSError as error:
         return _fail(codeformat.EXIT_NO_INPUT, f"{source}: {error.strerror}")
     if disassemble:
@@ -63,7 +62,7 @@ def main(arguments: list[str]) -> int:
     try:
         codecache.write(output, data)
     except OSError as error:
-        return _fail(codeformat.EXIT_UNAVAILABLE, f"{output}: {error.strerror}")
+        return _fail(codeformat.EXIT_CANNOT_WRITE, f"{output}: {error.strerror}")
     return 0
 
 

@@ -83,7 +83,7 @@ def test_missing_folder_and_unreadable(tmp_path: Path, capsys: pytest.CaptureFix
 
 def test_output_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = write(tmp_path, "x = 1\n")
-    assert main([source, "-o", str(tmp_path / "none" / "out.vmc")]) == 69
+    assert main([source, "-o", str(tmp_path / "none" / "out.vmc")]) == 73
     assert "No such file or directory" in capsys.readouterr().err
 
 
