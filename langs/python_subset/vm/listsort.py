@@ -26,14 +26,19 @@ class Keyed(object):
     _attrs_ = ["w_item"]
 
 
-def _keyed_sort(unwrap, less):
+def _keyed_sort(unwrap, less=None):
     """A function (keys_w, items_w) that sorts items_w."""
     class KeyedItem(Keyed):
         def __init__(self, key, w_item):
             self.key = key
             self.w_item = w_item
 
-    Sort = make_timsort_class(lt=lambda a, b: less(a.key, b.key))
+    def has_less(a, b):
+        if less is None:
+            return a.key < b.key
+        return less(a.key, b.key)
+
+    Sort = make_timsort_class(lt=has_less)
 
     def sort(keys_w, items_w):
         keyed = [KeyedItem(unwrap(keys_w[i]), items_w[i]) for i in range(len(keys_w))]
@@ -43,10 +48,6 @@ def _keyed_sort(unwrap, less):
             for i in range(len(keyed)):
                 items_w[i] = keyed[i].w_item
     return sort
-
-
-def _less(a, b):
-    return a < b
 
 
 def _int_of(w_key):
@@ -64,9 +65,9 @@ def _text_of(w_key):
     return w_key.utf8
 
 
-sort_by_ints = _keyed_sort(_int_of, _less)
-sort_by_floats = _keyed_sort(_float_of, _less)
-sort_by_texts = _keyed_sort(_text_of, _less)
+sort_by_ints = _keyed_sort(_int_of)
+sort_by_floats = _keyed_sort(_float_of)
+sort_by_texts = _keyed_sort(_text_of)
 sort_by_any = _keyed_sort(lambda w_key: w_key, less_than)
 
 INTS = 0
