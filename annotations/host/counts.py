@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +19,13 @@ class UnbalancedError(CountsError):
     """Phases or regions began and ended out of order."""
 
 
+Simulated = Mapping[str, int]  # by metric: conditional_branches, l1d_misses...; without zeros
+
+
+def _none() -> Simulated:
+    return {}
+
+
 @dataclass(frozen=True)
 class Phase:
     phase: str
@@ -26,6 +33,7 @@ class Phase:
     instructions: int  # while it was innermost
     entries: int
     outside: int  # of the instructions, those charged to no IR operation
+    simulated: Simulated = field(default_factory=_none)
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,7 @@ class RegionPhase:
     instructions: int
     entries: int
     dispatched: int
+    simulated: Simulated = field(default_factory=_none)
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,7 @@ class IrOperation:
     executions: int
     instructions: int  # in phase jit
     nested: int  # in phases that began within it: calls, garbage collection...
+    simulated: Simulated = field(default_factory=_none)
 
 
 @dataclass(frozen=True)
@@ -79,6 +89,7 @@ class Callee:
     object: str
     calls: int
     instructions: int  # with what it calls, without nested phases
+    simulated: Simulated = field(default_factory=_none)
 
 
 @dataclass(frozen=True)
@@ -119,6 +130,9 @@ class Counts:
     threads: int
     code_written: int  # bytes of machine code, by the JIT
     code_freed: int
+    simulated: Simulated
+    predictor: str  # what was simulated; empty: nothing
+    caches: Mapping[str, tuple[int, int, int]]  # size, ways, bytes a line
     phases: tuple[Phase, ...]
     transitions: tuple[Transition, ...]
     regions: tuple[Region, ...]
@@ -196,6 +210,9 @@ def check(counts: Counts) -> None:
     jit = counts.phase("jit")
     nodes = sum(row.instructions for row in counts.ir)
     _equal("the IR operations and the rest of phase jit", nodes + jit.outside, jit.instructions)
+    for metric, total in counts.simulated.items():
+        in_phases = sum(row.simulated.get(metric, 0) for row in counts.phases)
+        _equal(f"the phases' {metric}", in_phases, total)
     if counts.region_phases:
         _equal(
             "the regions",
@@ -230,6 +247,9 @@ def _counts(rows: list[dict[str, Any]]) -> Counts:
         threads=total["threads"],
         code_written=total["code_written"],
         code_freed=total["code_freed"],
+        simulated=total.get("simulated", {}),
+        predictor=header.get("predictor", ""),
+        caches={name: tuple(shape) for name, shape in header.get("caches", {}).items()},
         phases=of(Phase),
         transitions=of(Transition),
         regions=of(Region),

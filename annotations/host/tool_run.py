@@ -25,6 +25,8 @@ class ToolOptions:
     samples: Path | None = None  # a time series goes there
     sample_every: int = 1_000_000
     events: Path | None = None  # every event goes there
+    branch_sim: bool = False  # simulate branch predictors
+    cache_sim: bool = False  # simulate caches
 
     def arguments(self) -> list[str]:
         words = [
@@ -33,6 +35,10 @@ class ToolOptions:
             f"--smc-check={'stack' if self.tells_code else 'all-non-file'}",
             f"--imbalance-status={UNBALANCED}",
         ]
+        if self.branch_sim:
+            words.append("--branch-sim=yes")
+        if self.cache_sim:
+            words.append("--cache-sim=yes")
         if self.samples:
             words += [f"--samples={_literal(self.samples)}", f"--sample-every={self.sample_every}"]
         if self.events:

@@ -25,8 +25,11 @@ PHASES_ONLY = ToolOptions(ir=False, dispatch=False, tells_code=True)
 MODES: Mapping[str, ToolOptions] = {
     "phases": PHASES_ONLY,
     "phases, IR operations": replace(PHASES_ONLY, ir=True),
-    "phases, IR operations, opcodes": ToolOptions(tells_code=True),
-    "the same, all code watched": ToolOptions(),
+    "all: with opcodes too": ToolOptions(tells_code=True),
+    "all, and code is watched": ToolOptions(),
+    "all, branches and caches simulated": ToolOptions(
+        tells_code=True, branch_sim=True, cache_sim=True
+    ),
 }
 
 

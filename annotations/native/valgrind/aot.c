@@ -68,6 +68,7 @@ void aots_reset(void)
       Aot* aot = *(Aot**)VG_(indexXA)(known, i);
       aot->calls = 0;
       aot->instructions = 0;
+      VG_(memset)(&aot->simulated, 0, sizeof aot->simulated);
    }
    VG_(deleteXA)(known);
 }

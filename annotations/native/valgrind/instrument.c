@@ -7,8 +7,7 @@
    where control can leave: before each exit and each helper. Marks themselves
    are no instructions. */
 
-#include "xlayer.h"
-#include "pub_tool_machine.h"
+#include "emit.h"
 #include "libvex_guest_amd64.h"
 #include "libvex_guest_offsets.h"
 
@@ -27,59 +26,12 @@ typedef struct {
    Bool  ended;              /* nothing after a mark is translated */
 } Superblock;
 
-/* IR, a line each */
-
-static IRExpr* constant(const void* address)
-{
-   return mkIRExpr_HWord((HWord)address);
-}
-
-static IRExpr* assign(Superblock* sb, IRType type, IRExpr* value)
-{
-   IRTemp temp = newIRTemp(sb->out->tyenv, type);
-   addStmtToIRSB(sb->out, IRStmt_WrTmp(temp, value));
-   return IRExpr_RdTmp(temp);
-}
-
-static IRExpr* load(Superblock* sb, IRExpr* address)
-{
-   return assign(sb, Ity_I64, IRExpr_Load(Iend_LE, Ity_I64, address));
-}
-
-static void store(Superblock* sb, IRExpr* address, IRExpr* value)
-{
-   addStmtToIRSB(sb->out, IRStmt_Store(Iend_LE, address, value));
-}
-
-static IRExpr* plus(Superblock* sb, IRExpr* value, ULong number)
-{
-   return assign(sb, Ity_I64, IRExpr_Binop(Iop_Add64, value,
-                                           IRExpr_Const(IRConst_U64(number))));
-}
-
-static void add(Superblock* sb, IRExpr* address, ULong number)
-{
-   store(sb, address, plus(sb, load(sb, address), number));
-}
-
-static void call(Superblock* sb, const HChar* name, void* helper, IRExpr** arguments,
-                 IRExpr* guard)
-{
-   IRDirty* dirty = unsafeIRDirty_0_N(0, name, VG_(fnptr_to_fnentry)(helper), arguments);
-   if (guard)
-      dirty->guard = guard;
-   addStmtToIRSB(sb->out, IRStmt_Dirty(dirty));
-}
-
-#define CALL(sb, helper, arguments) call(sb, #helper, helper, arguments, NULL)
-#define CALL_IF(sb, guard, helper, arguments) call(sb, #helper, helper, arguments, guard)
-
 /* Counting */
 
 static void close_block(Superblock* sb)
 {
    if (sb->opcodes_used)
-      add(sb, constant(&live.in_blocks), sb->opcodes_used);
+      emit_add(sb->out, &live.in_blocks, sb->opcodes_used);
    block_close(sb->block, sb->shares, sb->shares_used, sb->opcodes, sb->opcodes_used);
    sb->block = NULL;
 }
@@ -87,21 +39,22 @@ static void close_block(Superblock* sb)
 /* Control may leave here: count what was executed. */
 static void flush(Superblock* sb)
 {
+   IRSB* out = sb->out;
    if (sb->block) {
-      IRExpr* now = plus(sb, load(sb, constant(&live.now)), sb->count);
-      store(sb, constant(&live.now), now);
-      store(sb, constant(&live.seen), now);
+      IRExpr* now = emit_plus(out, emit_load(out, &live.now), sb->count);
+      emit_store(out, &live.now, now);
+      emit_store(out, &live.seen, now);
       close_block(sb);
    } else if (sb->count)
-      add(sb, constant(&live.now), sb->count);
+      emit_add(out, &live.now, sb->count);
    sb->count = 0;
 }
 
 static void open_block(Superblock* sb, Node* node, UInt executions)
 {
    sb->block = block_new();
-   add(sb, constant(&sb->block->executed), 1);
-   store(sb, constant(&live.block), constant(sb->block));
+   emit_add(sb->out, &sb->block->executed, 1);
+   emit_store(sb->out, &live.block, emit_constant(sb->block));
    sb->shares[0] = (Share){ .node = node, .executions = executions };
    sb->shares_used = 1;
    sb->opcodes_used = 0;
@@ -115,15 +68,15 @@ static void ir_operation(Superblock* sb, Addr mark, UInt operation)
       sb->shares[sb->shares_used++] = (Share){ .node = node, .executions = 1 };
       return;
    }
-   IRExpr* now = load(sb, constant(&live.now));
-   IRExpr* seen = load(sb, constant(&live.seen));
-   IRExpr* strayed = assign(sb, Ity_I1, IRExpr_Binop(Iop_CmpNE64, now, seen));
-   CALL_IF(sb, strayed, catch_up, mkIRExprVec_0());
+   IRExpr* now = emit_load(sb->out, &live.now);
+   IRExpr* seen = emit_load(sb->out, &live.seen);
+   IRExpr* strayed = emit_assign(sb->out, Ity_I1, IRExpr_Binop(Iop_CmpNE64, now, seen));
+   CALL_IF(sb->out, strayed, catch_up, mkIRExprVec_0());
    if (sb->count) {      /* the end of the operation before */
-      IRExpr* block = load(sb, constant(&live.block));
-      IRExpr* strays = assign(sb, Ity_I64, IRExpr_Binop(
+      IRExpr* block = emit_load(sb->out, &live.block);
+      IRExpr* strays = emit_assign(sb->out, Ity_I64, IRExpr_Binop(
          Iop_Add64, block, mkIRExpr_HWord(offsetof(Block, strays))));
-      add(sb, strays, sb->count);
+      emit_add_at(sb->out, strays, sb->count);
    }
    open_block(sb, node, 1);
 }
@@ -137,17 +90,17 @@ static void dispatch(Superblock* sb, UInt opcode)
       sb->opcodes[sb->opcodes_used++] = opcode;
       return;
    }
-   IRExpr* counters = load(sb, constant(&live.dispatch));
-   IRExpr* counter = assign(sb, Ity_I64, IRExpr_Binop(
+   IRExpr* counters = emit_load(sb->out, &live.dispatch);
+   IRExpr* counter = emit_assign(sb->out, Ity_I64, IRExpr_Binop(
       Iop_Add64, counters, mkIRExpr_HWord(opcode * sizeof(ULong))));
-   add(sb, counter, 1);
+   emit_add_at(sb->out, counter, 1);
 }
 
 /* Marks */
 
 static IRExpr* guest_register(Superblock* sb, Int offset)
 {
-   return assign(sb, Ity_I64, IRExpr_Get(offset, Ity_I64));
+   return emit_assign(sb->out, Ity_I64, IRExpr_Get(offset, Ity_I64));
 }
 
 static Bool overlaps(Int start, Int size, Int wanted)
@@ -183,9 +136,9 @@ static void payload_mark(Superblock* sb, const Mark* mark, IRExpr* where)
    IRExpr* rdi = guest_register(sb, OFFSET_amd64_RDI);
    IRExpr* rsi = guest_register(sb, OFFSET_amd64_RSI);
    if (mark->kind == MARK_EVENT)
-      CALL(sb, event, mkIRExprVec_4(mkIRExpr_HWord(mark->number), where, rdi, rsi));
+      CALL(sb->out, event, mkIRExprVec_4(mkIRExpr_HWord(mark->number), where, rdi, rsi));
    else
-      CALL(sb, region_begin, mkIRExprVec_3(where, rdi, rsi));
+      CALL(sb->out, region_begin, mkIRExprVec_3(where, rdi, rsi));
 }
 
 /* What will be at these addresses is other code even if its bytes are the same:
@@ -194,7 +147,7 @@ static void discard_freed_code(Superblock* sb, Addr mark)
 {
    IRExpr* start = guest_register(sb, OFFSET_amd64_RDI);
    IRExpr* end = guest_register(sb, OFFSET_amd64_RSI);
-   IRExpr* length = assign(sb, Ity_I64, IRExpr_Binop(Iop_Sub64, end, start));
+   IRExpr* length = emit_assign(sb->out, Ity_I64, IRExpr_Binop(Iop_Sub64, end, start));
    addStmtToIRSB(sb->out, IRStmt_Put(offsetof(VexGuestAMD64State, guest_CMSTART), start));
    addStmtToIRSB(sb->out, IRStmt_Put(offsetof(VexGuestAMD64State, guest_CMLEN), length));
    sb->out->next = mkIRExpr_HWord(mark + 8);
@@ -239,24 +192,24 @@ static void at_mark(Superblock* sb, const IRSB* in, Int index, const Mark* mark,
    }
    flush(sb);
    if (!is_known(mark)) {
-      CALL(sb, unknown_mark, mkIRExprVec_3(where, mkIRExpr_HWord(mark->kind),
+      CALL(sb->out, unknown_mark, mkIRExprVec_3(where, mkIRExpr_HWord(mark->kind),
                                            mkIRExpr_HWord(mark->number)));
       return;
    }
    switch (mark->kind) {
    case MARK_PHASE_BEGIN:
-      CALL(sb, phase_begin, mkIRExprVec_2(mkIRExpr_HWord(mark->number), where));
+      CALL(sb->out, phase_begin, mkIRExprVec_2(mkIRExpr_HWord(mark->number), where));
       sb->began_call = mark->number == PHASE_JIT_CALL;
       break;
    case MARK_PHASE_END:
-      CALL(sb, phase_end, mkIRExprVec_2(mkIRExpr_HWord(mark->number), where));
+      CALL(sb->out, phase_end, mkIRExprVec_2(mkIRExpr_HWord(mark->number), where));
       break;
    case MARK_REGION_END:
-      CALL(sb, region_end, mkIRExprVec_1(where));
+      CALL(sb->out, region_end, mkIRExprVec_1(where));
       break;
    default:
       if (!first && payload_is_lost(in, index))
-         CALL(sb, lost_payload, mkIRExprVec_1(where));
+         CALL(sb->out, lost_payload, mkIRExprVec_1(where));
       else
          payload_mark(sb, mark, where);
       if (first && mark->kind == MARK_EVENT && mark->number == EVENT_CODE_FREED)
@@ -264,12 +217,17 @@ static void at_mark(Superblock* sb, const IRSB* in, Int index, const Mark* mark,
    }
 }
 
+static Node* current_node(const Superblock* sb)
+{
+   return sb->block ? sb->shares[sb->shares_used - 1].node : NULL;
+}
+
 /* Before the first instruction: is a sample due? */
 static void sample_if_due(Superblock* sb)
 {
-   IRExpr* due = assign(sb, Ity_I1, IRExpr_Binop(
-      Iop_CmpLE64U, load(sb, constant(&live.sample_at)), load(sb, constant(&live.now))));
-   CALL_IF(sb, due, sample, mkIRExprVec_0());
+   IRExpr* due = emit_assign(sb->out, Ity_I1, IRExpr_Binop(
+      Iop_CmpLE64U, emit_load(sb->out, &live.sample_at), emit_load(sb->out, &live.now)));
+   CALL_IF(sb->out, due, sample, mkIRExprVec_0());
 }
 
 /* The callee of a jit_call is where control leaves the code that was made. */
@@ -282,9 +240,9 @@ static void callee(Superblock* sb)
    IRExpr* target = sb->out->next;
    if (target->tag == Iex_Const && code_is_anonymous(target->Iex.Const.con->Ico.U64))
       return;
-   IRExpr* awaiting = assign(sb, Ity_I1, IRExpr_Binop(
-      Iop_CmpNE64, load(sb, constant(&live.awaiting)), mkIRExpr_HWord(0)));
-   CALL_IF(sb, awaiting, aot_enter, mkIRExprVec_1(deepCopyIRExpr(target)));
+   IRExpr* awaiting = emit_assign(sb->out, Ity_I1, IRExpr_Binop(
+      Iop_CmpNE64, emit_load(sb->out, &live.awaiting), mkIRExpr_HWord(0)));
+   CALL_IF(sb->out, awaiting, aot_enter, mkIRExprVec_1(deepCopyIRExpr(target)));
 }
 
 static Bool is_fault(const IRStmt* exit)
@@ -307,37 +265,49 @@ IRSB* instrument(VgCallbackClosure* closure, IRSB* in, const VexGuestLayout* lay
 
    Bool first = True;
    Bool preamble = True;
+   Bool fetched = False;
+   Addr at = 0;               /* the instruction being translated */
+   UInt length = 0;
    for (Int i = 0; i < in->stmts_used && !sb->ended; i++) {
       IRStmt* statement = in->stmts[i];
       if (!statement || statement->tag == Ist_NoOp)
          continue;
       if (statement->tag == Ist_IMark) {
-         Addr address = statement->Ist.IMark.addr;
          Mark mark;
+         at = statement->Ist.IMark.addr;
+         length = statement->Ist.IMark.len;
          addStmtToIRSB(sb->out, statement);
          if (preamble && options.samples)
             sample_if_due(sb);
          preamble = False;
-         if (mark_at(address, statement->Ist.IMark.len, &mark))
-            at_mark(sb, in, i, &mark, address, first);
+         if (mark_at(at, length, &mark))
+            at_mark(sb, in, i, &mark, at, first);
          else {
             sb->count++;
             if (sb->block)
                sb->shares[sb->shares_used - 1].instructions++;
+            if (!fetched)
+               simulate_fetch(sb->out, vge, current_node(sb));
+            fetched = True;
          }
          first = False;
          continue;
       }
       if (statement->tag == Ist_Exit && !preamble && !is_fault(statement)) {
          Block* block = sb->block;
+         simulate_exit(sb->out, statement, at, length, current_node(sb));
          flush(sb);
          addStmtToIRSB(sb->out, statement);
          if (block && i + 1 < in->stmts_used)
             open_block(sb, sb->shares[sb->shares_used - 1].node, 0);
          continue;
       }
+      if (!preamble)
+         simulate_statement(sb->out, statement, current_node(sb));
       addStmtToIRSB(sb->out, statement);
    }
+   if (!sb->ended)
+      simulate_end(sb->out, at, length, current_node(sb));
    callee(sb);
    flush(sb);
    return sb->out;

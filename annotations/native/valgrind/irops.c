@@ -66,6 +66,8 @@ Node* node_at(Addr address, UInt operation)
    node->address = address;
    node->operation = operation;
    node->sequence = VG_(sizeXA)(all_nodes);
+   if (simulating())
+      node->simulated = VG_(calloc)("xlayer.metrics", 1, sizeof(Metrics));
    if (known) {
       node->generation = known->generation + 1;
       VG_(HT_remove)(nodes, address);
@@ -141,8 +143,12 @@ void nodes_reset(void)
       block->executed = 0;
       block->strays = 0;
    }
-   for (Word i = 0; all_nodes && i < VG_(sizeXA)(all_nodes); i++)
-      (*(Node**)VG_(indexXA)(all_nodes, i))->nested = 0;
+   for (Word i = 0; all_nodes && i < VG_(sizeXA)(all_nodes); i++) {
+      Node* node = *(Node**)VG_(indexXA)(all_nodes, i);
+      node->nested = 0;
+      if (node->simulated)
+         VG_(memset)(node->simulated, 0, sizeof(Metrics));
+   }
    for (UInt phase = 0; phase < PHASES; phase++)
       outside[phase].strays = 0;
 }

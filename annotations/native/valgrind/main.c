@@ -18,6 +18,7 @@ static void after_options(void)
 {
    if (options.samples)
       live.sample_at = options.sample_every;
+   simulate_init();
 }
 
 static void fini(Int status)

@@ -16,10 +16,24 @@ Options options = {
    .max_depth = 1000000,
 };
 
+static void set_shape(UInt cache, const HChar* argument, const HChar* text)
+{
+   UInt numbers[3] = { 0, 0, 0 };
+   HChar* at = (HChar*)text;
+   UInt i = 0;
+   do
+      numbers[i] = VG_(strtoull10)(at, &at);
+   while (++i < 3 && *at++ == ',');
+   if (i < 3 || *at)
+      VG_(fmsg_bad_option)(argument, "A cache is SIZE,WAYS,LINE, in bytes.\n");
+   options.caches[cache] = (CacheShape){ numbers[0], numbers[1], numbers[2] };
+}
+
 Bool options_process(const HChar* argument)
 {
    static const HChar* const actions[] = { "stop", "report", "ignore", NULL };
    Int action;
+   const HChar* text;
    if VG_STR_CLO (argument, "--xlayer-out-file", options.out_file) {}
    else if VG_BOOL_CLO(argument, "--ir", options.ir) {}
    else if VG_BOOL_CLO(argument, "--dispatch", options.dispatch) {}
@@ -33,6 +47,12 @@ Bool options_process(const HChar* argument)
                        options.imbalance_status, 1, 255) {}
    else if VG_BINT_CLO(argument, "--max-depth", options.max_depth,
                        1, 100000000) {}
+   else if VG_BOOL_CLO(argument, "--branch-sim", options.branch_sim) {}
+   else if VG_BOOL_CLO(argument, "--cache-sim", options.cache_sim) {}
+   else if VG_STR_CLO (argument, "--l1i", text) set_shape(L1I, argument, text);
+   else if VG_STR_CLO (argument, "--l1d", text) set_shape(L1D, argument, text);
+   else if VG_STR_CLO (argument, "--l2", text) set_shape(L2, argument, text);
+   else if VG_STR_CLO (argument, "--ll", text) set_shape(LL, argument, text);
    else
       return False;
    return True;
@@ -51,7 +71,11 @@ void options_usage(void)
 "                              phases that do not balance: stop at once, go on\n"
 "                              and fail at the end, or only write it down [stop]\n"
 "    --imbalance-status=N      exit status when phases do not balance [97]\n"
-"    --max-depth=N             deepest nesting of phases [1000000]\n");
+"    --max-depth=N             deepest nesting of phases [1000000]\n"
+"    --branch-sim=yes|no       simulate branch predictors [no]\n"
+"    --cache-sim=yes|no        simulate caches [no]\n"
+"    --l1i, --l1d, --l2, --ll=SIZE,WAYS,LINE\n"
+"                              their shapes, in bytes [the host's]\n");
 }
 
 void options_debug_usage(void)

@@ -12,6 +12,7 @@ static VgFile* out;
 /* Totals over all regions. */
 static ULong phase_instructions[PHASES];
 static ULong phase_entries[PHASES];
+static Metrics phase_simulated[PHASES];
 
 void json_string(VgFile* file, const HChar* text)
 {
@@ -33,6 +34,37 @@ static void key_string(const HChar* key, const HChar* text)
    json_string(out, text);
 }
 
+static void write_simulated(const Metrics* metrics)
+{
+   if (!simulating())
+      return;
+   VG_(fprintf)(out, ",\"simulated\":{");
+   const HChar* separator = "";
+   for (UInt metric = 0; metric < METRICS; metric++)
+      if (metrics->of[metric]) {
+         VG_(fprintf)(out, "%s\"%s\":%llu", separator, metric_names[metric],
+                      metrics->of[metric]);
+         separator = ",";
+      }
+   VG_(fprintf)(out, "}");
+}
+
+static void write_models(void)
+{
+   static const HChar* const names[CACHES] = { "l1i", "l1d", "l2", "ll" };
+   if (options.branch_sim)
+      key_string("predictor", predictor_description);
+   if (options.cache_sim) {
+      CacheShape shapes[CACHES];
+      caches_shapes(shapes);
+      VG_(fprintf)(out, ",\"caches\":{");
+      for (UInt i = 0; i < CACHES; i++)
+         VG_(fprintf)(out, "%s\"%s\":[%u,%u,%u]", i ? "," : "", names[i],
+                      shapes[i].size, shapes[i].ways, shapes[i].line);
+      VG_(fprintf)(out, "}");
+   }
+}
+
 static void write_header(void)
 {
    VG_(fprintf)(out, "{\"record\":\"header\",\"format\":%d,\"tool\":\"xlayer " XLAYER_VERSION
@@ -44,7 +76,18 @@ static void write_header(void)
       VG_(fprintf)(out, ",");
       json_string(out, *(HChar**)VG_(indexXA)(VG_(args_for_client), i));
    }
-   VG_(fprintf)(out, "]}\n");
+   VG_(fprintf)(out, "]");
+   write_models();
+   VG_(fprintf)(out, "}\n");
+}
+
+static void write_total(void)
+{
+   VG_(fprintf)(out, "{\"record\":\"total\",\"instructions\":%llu,\"threads\":%ld,"
+                "\"code_written\":%llu,\"code_freed\":%llu",
+                live.now, threads ? VG_(sizeXA)(threads) : 0, code_written, code_freed);
+   write_simulated(&simulated);
+   VG_(fprintf)(out, "}\n");
 }
 
 static void add_region(Region* region, const HChar* path, void* closure)
@@ -53,18 +96,25 @@ static void add_region(Region* region, const HChar* path, void* closure)
       if (region->contexts[phase]) {
          phase_instructions[phase] += region->contexts[phase]->instructions;
          phase_entries[phase] += region->contexts[phase]->entries;
+         for (UInt metric = 0; metric < METRICS; metric++)
+            phase_simulated[phase].of[metric] +=
+               region->contexts[phase]->simulated.of[metric];
       }
 }
 
 static void write_phases(void)
 {
-   for (UInt phase = 0; phase < PHASES; phase++)
-      if (phase_entries[phase])
-         VG_(fprintf)(out, "{\"record\":\"phase\",\"phase\":\"%s\",\"layer\":\"%s\","
-                      "\"instructions\":%llu,\"entries\":%llu,\"outside\":%llu}\n",
-                      phase_rows[phase].name, phase_rows[phase].layer,
-                      phase_instructions[phase], phase_entries[phase],
-                      outside[phase].strays);
+   for (UInt phase = 0; phase < PHASES; phase++) {
+      if (!phase_entries[phase])
+         continue;
+      VG_(fprintf)(out, "{\"record\":\"phase\",\"phase\":\"%s\",\"layer\":\"%s\","
+                   "\"instructions\":%llu,\"entries\":%llu,\"outside\":%llu",
+                   phase_rows[phase].name, phase_rows[phase].layer,
+                   phase_instructions[phase], phase_entries[phase],
+                   outside[phase].strays);
+      write_simulated(&phase_simulated[phase]);
+      VG_(fprintf)(out, "}\n");
+   }
    for (UInt from = 0; from < PHASES; from++)
       for (UInt to = 0; to < PHASES; to++)
          if (phase_begun[from][to])
@@ -87,9 +137,11 @@ static void write_region(Region* region, const HChar* path, void* closure)
       VG_(fprintf)(out, "{\"record\":\"region_phase\"");
       key_string("region", path);
       VG_(fprintf)(out, ",\"phase\":\"%s\",\"instructions\":%llu,\"entries\":%llu,"
-                   "\"dispatched\":%llu}\n",
+                   "\"dispatched\":%llu",
                    phase_rows[phase].name, context->instructions, context->entries,
                    context->dispatched);
+      write_simulated(&context->simulated);
+      VG_(fprintf)(out, "}\n");
    }
 }
 
@@ -109,9 +161,11 @@ static void write_ir(const XArray* nodes)
       const Node* node = *(Node**)VG_(indexXA)(nodes, i);
       VG_(fprintf)(out, "{\"record\":\"ir\",\"address\":\"%#lx\",\"generation\":%u,"
                    "\"sequence\":%u,\"operation\":%u,\"executions\":%llu,"
-                   "\"instructions\":%llu,\"nested\":%llu}\n",
+                   "\"instructions\":%llu,\"nested\":%llu",
                    node->address, node->generation, node->sequence, node->operation,
                    node->executions, node->instructions, node->nested);
+      write_simulated(node->simulated);
+      VG_(fprintf)(out, "}\n");
    }
 }
 
@@ -123,8 +177,10 @@ static void write_aots(void)
       VG_(fprintf)(out, "{\"record\":\"aot\",\"address\":\"%#lx\"", aot->address);
       key_string("function", aot->function);
       key_string("object", aot->object);
-      VG_(fprintf)(out, ",\"calls\":%llu,\"instructions\":%llu}\n",
+      VG_(fprintf)(out, ",\"calls\":%llu,\"instructions\":%llu",
                    aot->calls, aot->instructions);
+      write_simulated(&aot->simulated);
+      VG_(fprintf)(out, "}\n");
    }
 }
 
@@ -219,9 +275,7 @@ void output_write(void)
    regions_visit(add_region, NULL);
    check_totals();
    write_header();
-   VG_(fprintf)(out, "{\"record\":\"total\",\"instructions\":%llu,\"threads\":%ld,"
-                "\"code_written\":%llu,\"code_freed\":%llu}\n",
-                live.now, threads ? VG_(sizeXA)(threads) : 0, code_written, code_freed);
+   write_total();
    write_phases();
    regions_visit(write_region, NULL);
    write_dispatch();

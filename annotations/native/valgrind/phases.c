@@ -6,6 +6,18 @@
 ULong phase_begun[PHASES][PHASES];
 
 static ULong charged;      /* `now` at the last charge */
+static Metrics simulated_charged;
+
+static void charge_simulated(Thread* thread)
+{
+   for (UInt metric = 0; metric < METRICS; metric++) {
+      ULong happened = simulated.of[metric] - simulated_charged.of[metric];
+      thread->context->simulated.of[metric] += happened;
+      if (thread->aot)
+         thread->aot->simulated.of[metric] += happened;
+   }
+   simulated_charged = simulated;
+}
 
 void charge(void)
 {
@@ -15,6 +27,8 @@ void charge(void)
    if (running->aot)
       running->aot->instructions += executed;
    charged = live.now;
+   if (simulating())
+      charge_simulated(running);
 }
 
 static void enter_context(Thread* thread)
@@ -121,6 +135,8 @@ void phases_reset(void)
 {
    VG_(memset)(phase_begun, 0, sizeof phase_begun);
    charged = 0;
+   VG_(memset)(&simulated, 0, sizeof simulated);
+   VG_(memset)(&simulated_charged, 0, sizeof simulated_charged);
    live.now = 0;
    live.seen = 0;
    if (options.samples)

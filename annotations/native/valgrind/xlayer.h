@@ -25,6 +25,14 @@ enum { OPCODES = 4096 };     /* what the number of a DISPATCH mark can be */
 typedef enum { STOP, REPORT, IGNORE } OnImbalance;
 
 typedef struct {
+   UInt size;                 /* bytes; 0: as the host's */
+   UInt ways;
+   UInt line;                 /* bytes */
+} CacheShape;
+
+enum { L1I, L1D, L2, LL, CACHES };
+
+typedef struct {
    const HChar* out_file;
    Bool         ir;
    Bool         dispatch;
@@ -34,9 +42,13 @@ typedef struct {
    OnImbalance  on_imbalance;
    Int          imbalance_status;
    UInt         max_depth;
+   Bool         branch_sim;
+   Bool         cache_sim;
+   CacheShape   caches[CACHES];
 } Options;
 
 extern Options options;
+static inline Bool simulating(void) { return options.branch_sim || options.cache_sim; }
 extern Bool options_process(const HChar* argument);
 extern void options_usage(void);
 extern void options_debug_usage(void);
@@ -76,6 +88,43 @@ typedef struct { const HChar* name; Int rdi; Int rsi; } EventRow;
 extern const PhaseRow phase_rows[PHASES];
 extern const EventRow event_rows[EVENTS];
 
+/* simulate.c, with predictor.c and caches.c: a simulated microarchitecture */
+
+typedef enum {
+   CONDITIONAL, CONDITIONAL_MISSED, INDIRECT, INDIRECT_MISSED, RETURNED, RETURNED_MISSED,
+   LOADS, STORES, L1I_MISSES, L1D_MISSES, L2_MISSES, LL_MISSES, METRICS
+} Metric;
+
+typedef struct { ULong of[METRICS]; } Metrics;
+
+typedef struct Node Node;
+
+extern const HChar* const metric_names[METRICS];
+extern const HChar predictor_description[];
+extern Metrics simulated;     /* so far */
+extern void simulate_init(void);
+/* Add what is simulated to a superblock: the fetch of its bytes, a statement, an
+   exit or the end after the instruction at `branch`. `node`: the IR operation
+   there, NULL in unmarked code. */
+extern void simulate_fetch(IRSB* out, const VexGuestExtents* extents, Node* node);
+extern void simulate_statement(IRSB* out, const IRStmt* statement, Node* node);
+extern void simulate_exit(IRSB* out, const IRStmt* exit, Addr branch, UInt length,
+                          Node* node);
+extern void simulate_end(IRSB* out, Addr branch, UInt length, Node* node);
+
+/* Each tells if it was predicted right, and learns. */
+extern void predictor_init(void);
+extern Bool predict_direction(Addr branch, Bool taken);
+extern Bool predict_target(Addr branch, Addr target);
+extern Bool predict_return(Addr target);
+extern void predict_call(Addr after);
+
+extern void caches_init(void);
+extern void caches_shapes(CacheShape shapes[CACHES]);
+/* How many levels missed: 0 to 3. */
+extern UInt caches_fetch(Addr address, UInt size);
+extern UInt caches_data(Addr address, UInt size);
+
 /* names.c: text of the guest program, interned: equal texts are one pointer. */
 
 extern const HChar* name_intern(const HChar* text);
@@ -88,6 +137,7 @@ typedef struct Context {      /* a phase within a region */
    ULong instructions;
    ULong entries;
    ULong dispatched;
+   Metrics simulated;
 } Context;
 
 typedef struct Region {
@@ -175,7 +225,7 @@ extern void imbalance(Addr mark, const HChar* format, ...) PRINTF_CHECK(2, 3);
 
 /* irops.c */
 
-typedef struct Node {         /* an IR operation at an address */
+struct Node {                 /* an IR operation at an address */
    struct Node* next;         /* VgHashNode's fields */
    UWord        address;
    UInt         operation;
@@ -185,7 +235,8 @@ typedef struct Node {         /* an IR operation at an address */
    ULong        executions;
    ULong        instructions; /* in phase jit */
    ULong        nested;       /* in phases begun from it */
-} Node;
+   Metrics*     simulated;    /* NULL unless simulating */
+};
 
 typedef struct {
    Node* node;
@@ -225,6 +276,7 @@ struct Aot {                  /* an AOT-compiled function called from JIT code *
    const HChar* object;
    ULong        calls;
    ULong        instructions; /* until the call ends, without nested phases */
+   Metrics      simulated;
 };
 
 extern Bool code_is_anonymous(Addr address);
