@@ -14,11 +14,13 @@ from langs.python_subset.vm.operators import equal
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.textual import enter_repr, leave_repr, repr_of
 from langs.python_subset.vm.typeobject import W_Type
+from langs.python_subset.vm.types import dict_view_types
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import (
     W_Int, W_Str, W_Tuple, w_None, w_NotImplemented, wrap_bool)
 
 W_UserDict = user_class(W_Dict)
+METHODS_IN = [dict_view_types]
 add_class_getitem(dict_type)
 dict_type.dict["__hash__"] = w_None
 
