@@ -23,16 +23,19 @@ usage: python -m langs.python_subset.host SOURCE -o CODE_FILE
   --dis        print the instructions
   --eval       the source is one expression
   --namespace  the source's names may live in another mapping than its globals
+  --filename NAME  what tracebacks call the source, for exec() and eval()
 """
 
 
 def main(arguments: list[str]) -> int:
-    source = output = None
+    source = output = filename = None
     mode, own_namespace, disassemble = "exec", False, False
     rest = iter(arguments)
     for argument in rest:
         if argument == "-o":
             output = next(rest, None)
+        elif argument == "--filename":
+            filename = next(rest, None)
         elif argument == "--dis":
             disassemble = True
         elif argument == "--eval":
@@ -49,7 +52,7 @@ def main(arguments: list[str]) -> int:
     if source is None or (output is None) == (not disassemble):
         return _usage()
     try:
-        data = code_file(source, mode, own_namespace)
+        data = code_file(source, mode, own_namespace, filename)
     except SourceError as error:
         return _fail(codeformat.EXIT_DATA, f"{source}:{error.line}:{error.column}: {error.message}")
     except OSError as error:

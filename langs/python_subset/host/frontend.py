@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from langs.python_subset.host.codetree import Code
 
 VERSION = "1"
-_DEEP_RECURSION, _DEEP_STACK = 200_000, 512 << 20
+_DEEP_RECURSION, _DEEP_STACK = 100_000, 256 << 20
 
 
 def compile_source(source: bytes, filename: str, mode: str = "exec",
@@ -31,8 +31,9 @@ def compile_source(source: bytes, filename: str, mode: str = "exec",
         raise unsupported(error, source) from None
 
 
-def code_file(path: str, mode: str = "exec", own_namespace: bool = False) -> bytes:
-    """The bytes of the code file for the source file there."""
+def code_file(path: str, mode: str = "exec", own_namespace: bool = False,
+              filename: str | None = None) -> bytes:
+    """The bytes of the code file for the source file there; `filename` is what the code says."""
     path = os.path.abspath(path)
     with open(path, "rb") as file:
         status = os.fstat(file.fileno())
@@ -40,7 +41,7 @@ def code_file(path: str, mode: str = "exec", own_namespace: bool = False) -> byt
     meta = [path, status.st_size, status.st_mtime_ns, VERSION]
 
     def whole() -> bytes:
-        code = compile_source(source, path, mode, own_namespace)
+        code = compile_source(source, filename or path, mode, own_namespace)
         return codefile.dump(OPS.language, OPS.fingerprint(), [meta, code.tree()])
 
     try:

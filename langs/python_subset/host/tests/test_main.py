@@ -11,7 +11,7 @@ import pytest
 from kit.host import codecache, codefile
 from langs.python_subset.host import frontend
 from langs.python_subset.host.__main__ import main
-from langs.python_subset.host.disassembler import CodeView
+from langs.python_subset.host.disassembler import CodeView, instruction_text
 from langs.python_subset.opcodes import OPS
 
 
@@ -97,8 +97,20 @@ def test_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None
 def test_help_and_disassembly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     assert main([write(tmp_path, "def f(): return 1\n"), "--dis"]) == 0
-    assert main([write(tmp_path, " 1 + x"), "--dis", "--eval", "--namespace"]) == 0
     assert "MAKE_FUNCTION" in capsys.readouterr().out
+
+
+def test_sources_of_exec_and_eval(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, output = write(tmp_path, " 1 + x"), tmp_path / "out.vmc"
+    assert main([source, "-o", str(output), "--eval", "--namespace", "--filename", "<s>"]) == 0
+    tree = codefile.load(output.read_bytes())
+    assert isinstance(tree, list)
+    code = CodeView(tree[1])
+    assert code.filename == "<s>"
+    assert [instruction_text(code, *instruction) for instruction in code.instructions] == [
+        "LOAD_CONST 1", "LOAD_NAME x", "BINARY_ADD", "RETURN_VALUE"]
+    assert main([write(tmp_path, "x = 1"), "--dis", "--eval"]) == 65
+    assert "SyntaxError: invalid syntax" in capsys.readouterr().err
 
 
 def test_programs_deeper_than_this_python_recurses(tmp_path: Path) -> None:
