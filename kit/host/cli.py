@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from kit.codeformat import EXIT_USAGE
+from kit.codeformat import EXIT_SOFTWARE, EXIT_USAGE
 from kit.host.commands import COMMANDS
 from kit.host.errors import VmkitError
 
@@ -64,6 +64,11 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         status = 141
+    except OSError as error:  # a full disk, a folder of another user
+        if error.filename is None:
+            raise
+        print(f"vmkit: {error.filename}: {error.strerror}", file=sys.stderr)
+        status = EXIT_SOFTWARE
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -75,7 +75,7 @@ def pyenv_roots() -> list[Path]:
     for entry in os.environ.get("PATH", "").split(os.pathsep):
         if Path(entry).name == "shims":
             roots.append(Path(entry).parent)
-    return [root for root in dict.fromkeys(roots) if (root / "versions").is_dir()]
+    return [root for root in dict.fromkeys(roots) if os.path.isdir(root / "versions")]
 
 
 def in_pyenv(pattern: str, *names: str) -> Iterator[Path]:
@@ -107,7 +107,7 @@ def python27_candidates(own_download: Path) -> Iterator[Interpreter]:
     places = [(path, "PATH") for path in on_path("pypy2.7", "pypy", "python2.7")]
     places += [(path, "pyenv") for path in in_pyenv("pypy2.7-*", "pypy", "python")]
     places += [(path, "pyenv") for path in in_pyenv("2.7*", "python2.7", "python")]
-    places += [(own_download, "own download")] if own_download.exists() else []
+    places += [(own_download, "own download")] if os.path.exists(own_download) else []
     for path, origin in places:
         found = probe(path, origin)
         if found is not None and found.version.startswith("2.7."):

@@ -63,6 +63,7 @@ def test_wrong_usage(arguments: list[str], message: str) -> None:
 @pytest.mark.parametrize(("error", "status", "printed"), [
     (Unavailable("no gcc", "Install it."), 69, "vmkit: no gcc\n  Install it.\n"),
     (VmkitError("failed"), 1, "vmkit: failed\n"),
+    (PermissionError(13, "Permission denied", "/x"), 70, "vmkit: /x: Permission denied\n"),
     (KeyboardInterrupt(), 130, "vmkit: interrupted\n"),
 ])
 def test_errors(

@@ -74,6 +74,17 @@ def test_dead_shim_is_passed_over(machine: Path, monkeypatch: pytest.MonkeyPatch
     assert [one.path for one in candidates(machine)] == [real]
 
 
+def test_folder_of_another_user_is_passed_over(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = machine / "closed"
+    closed.mkdir(mode=0)
+    monkeypatch.setenv("PYENV_ROOT", str(closed / "pyenv"))
+    monkeypatch.setenv("PATH", f"{closed}/shims:{machine / 'bin'}")
+    assert interpreters.pyenv_roots() == []
+    assert candidates(machine) == []
+
+
 def test_wrong_version_is_passed_over(machine: Path) -> None:
     make_python(machine / "bin/pypy", "PyPy", "3.10.14", "7.3.17")
     assert candidates(machine) == []
