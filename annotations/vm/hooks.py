@@ -68,7 +68,6 @@ def make_annotated_execute_token(make_execute_token):
     """
     def annotated(self, *ARGS):
         execute_token = make_execute_token(self, *ARGS)
-        execute_token._always_inline_ = True     # nobody else calls it
 
         def annotated_execute_token(executable_token, *args):
             marks.event(marks.TRACE_ENTERED, executable_token.number)
@@ -88,9 +87,7 @@ def annotate_portal(helper_func):
     """
     def annotated(self, FUNCPTR, func):
         if func.__name__ in ("ll_portal_runner", "assembler_call_helper"):
-            annotated_func = inside(marks.INTERPRETER)(func)
-            func._always_inline_ = True          # nobody else calls it
-            func = annotated_func
+            func = inside(marks.INTERPRETER)(func)
         return helper_func(self, FUNCPTR, func)
     return annotated
 

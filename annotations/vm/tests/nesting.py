@@ -22,17 +22,12 @@ AROUND = {
 }
 
 
-def make_execute_token(self, *_argtypes):
-    """As in LLGraphCPU, but a function, which hooks may give attributes."""
-    return lambda *arguments: self._execute_token(*arguments)
-
-
 def install():
     """The hooks, with those of rpython's simulated processor; once."""
     if not hasattr(install, "done"):
         hooks.install()
         LLGraphCPU.make_execute_token = hooks.make_annotated_execute_token(
-            make_execute_token)
+            LLGraphCPU.make_execute_token.__func__)
         install.done = True
 
 
