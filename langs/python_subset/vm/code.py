@@ -8,6 +8,7 @@ from kit.vm.codetree import CodeFileError
 from langs.python_subset.opcodes import (
     CLASS_BODY, GENERATOR, MODULE_BODY, OPS, VARARGS, VARKEYWORDS)
 from langs.python_subset.vm.root import W_Root
+from langs.python_subset.vm.setobject import make_frozenset
 from langs.python_subset.vm.typeobject import builtin_type
 from langs.python_subset.vm.values import (
     W_Bytes, W_Complex, W_Float, W_Int, W_Long, W_Str, W_Tuple, w_Ellipsis, w_False,

@@ -118,6 +118,7 @@ class W_Dict(W_Root):
             self.update_from_pairs(w_source)
 
     def update_from_dict(self, w_other):
+        assert isinstance(w_other, W_Dict)
         if self.storage is EMPTY:
             self.storage = w_other.storage.duplicate()
             return
@@ -175,6 +176,7 @@ class W_Dict(W_Root):
                                  % w_mapping.type_name())
             w_source = W_Dict()
             w_source.update_from(w_mapping)
+        assert isinstance(w_source, W_Dict)
         storage = w_source.storage
         position = storage.next_position(0)
         while position >= 0:

@@ -85,7 +85,7 @@ def add_entries(traceback, sources, lines):
             source = sources.line(code.filename, line)
             if source != "":
                 lines.append("    " + source)
-        traceback = traceback.next
+        traceback = traceback.inner
     add_repeats(repeats, lines)
 
 

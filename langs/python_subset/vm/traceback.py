@@ -6,12 +6,12 @@ from langs.python_subset.vm.typeobject import builtin_type
 
 
 class Traceback(W_Root):
-    _immutable_fields_ = ["code", "pc", "next"]
+    _immutable_fields_ = ["code", "pc", "inner"]
 
-    def __init__(self, code, pc, next):
+    def __init__(self, code, pc, inner):
         self.code = code
         self.pc = pc
-        self.next = next        # the entry of the frame that it called, or None
+        self.inner = inner      # the entry of the frame that it called, or None
 
     def line(self):
         return self.code.line_of(self.pc)

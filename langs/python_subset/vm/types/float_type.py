@@ -66,6 +66,7 @@ def value_of(w_x):
 
 
 def parsed(w_text, text):
+    assert text is not None
     try:
         return parse_float(text)
     except NumberSyntaxError:

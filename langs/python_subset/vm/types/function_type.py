@@ -343,4 +343,4 @@ def traceback_line(w_traceback):
 
 @getter(traceback_type, "tb_next", Traceback)
 def traceback_next(w_traceback):
-    return w_traceback.next or w_None
+    return w_traceback.inner or w_None
