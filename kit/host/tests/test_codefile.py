@@ -6,7 +6,7 @@ import struct
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kit.host import codefile
@@ -32,6 +32,7 @@ def with_types(tree: Tree) -> object:
     return type(tree), tree
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TREES)
 def test_round_trip(tree: Tree) -> None:
     data = codefile.dump("some_language", 7, tree)
@@ -77,6 +78,7 @@ def test_truncated(length: int) -> None:
         codefile.load(SAMPLE[:length], "sample", 3)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, len(SAMPLE) - 1), st.integers(1, 255))
 def test_one_wrong_byte(position: int, difference: int) -> None:
     damaged = bytearray(SAMPLE)
@@ -85,6 +87,7 @@ def test_one_wrong_byte(position: int, difference: int) -> None:
         codefile.load(bytes(damaged), "sample", 3)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=40))
 def test_any_payload_reads_or_raises(payload: bytes) -> None:
     nil = codefile.dump("l", 0, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 import _ast as ast
 
 from langs.python_subset.host.constants import NOT_CONSTANT
-from langs.python_subset.host.dispatch import compiles_expression, expression
+from langs.python_subset.host.dispatch import compiles_expression, expression, expressions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,12 +61,13 @@ def named_expression(unit: Unit, node: ast.NamedExpr) -> None:
 
 @compiles_expression(ast.JoinedStr)
 def joined_string(unit: Unit, node: ast.JoinedStr) -> None:
-    if not node.values:
+    parts = [part for part in node.values
+             if not (isinstance(part, ast.Constant) and part.value == "")]   # from Python 3.12
+    if not parts:
         unit.constant("")
-    for part in node.values:
-        expression(unit, part)
-    if len(node.values) > 1:
-        unit.emit("BUILD_STRING", len(node.values))
+    expressions(unit, parts)
+    if len(parts) > 1:
+        unit.emit("BUILD_STRING", len(parts))
 
 
 @compiles_expression(ast.FormattedValue)

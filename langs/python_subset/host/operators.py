@@ -29,6 +29,7 @@ _COMPARE: dict[type, tuple[str, int]] = {
     ast.Is: ("IS_OP", 0), ast.IsNot: ("IS_OP", 1),
     ast.In: ("CONTAINS_OP", 0), ast.NotIn: ("CONTAINS_OP", 1),
 }
+_SEARCHES = (ast.In, ast.NotIn)
 _INVERTED: dict[type, type[ast.cmpop]] = {
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
 }
@@ -87,24 +88,20 @@ def compare(unit: Unit, node: ast.Compare) -> None:
 
 def _chained(unit: Unit, operator: type, right: ast.expr) -> None:
     """Compares with `right`, whose value stays below the result."""
-    _comparand(unit, operator, right)
+    expression(unit, right)
     unit.emit("SWAP", 2)
     unit.emit("COPY", 2)
     unit.emit(*_COMPARE[operator])
 
 
 def _comparison(unit: Unit, operator: type, right: ast.expr) -> None:
-    _comparand(unit, operator, right)
+    """Compares with `right`; a display that is only searched can be a constant."""
+    value = unit.module.folder.display(right) if operator in _SEARCHES else NOT_CONSTANT
+    if value is NOT_CONSTANT:
+        expression(unit, right)
+    else:
+        unit.constant(value)
     unit.emit(*_COMPARE[operator])
-
-
-def _comparand(unit: Unit, operator: type, right: ast.expr) -> None:
-    if operator in (ast.In, ast.NotIn):
-        value = unit.module.folder.display(right)
-        if value is not NOT_CONSTANT:
-            unit.constant(value)
-            return
-    expression(unit, right)
 
 
 @compiles_expression(ast.BoolOp)

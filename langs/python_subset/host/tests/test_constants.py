@@ -4,7 +4,7 @@ from __future__ import annotations
 import _ast as ast
 import warnings
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from langs.python_subset.host.constants import NOT_CONSTANT, ConstantPool, Folder
@@ -23,6 +23,7 @@ EXPRESSIONS = st.recursive(LEAVES, lambda inner: st.one_of(
     st.tuples(inner, inner).map(lambda parts: f"({parts[0]})[{parts[1]}]")), max_leaves=8)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(EXPRESSIONS)
 def test_values(text: str) -> None:
     with warnings.catch_warnings():

@@ -1,7 +1,7 @@
 """The line and position tables read back as they were written."""
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from langs.python_subset.host.assembler import Location
@@ -18,6 +18,7 @@ LOCATIONS = st.lists(st.tuples(
     st.integers(1, 600)), max_size=20)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(1, 1000), LOCATIONS)
 def test_round_trip(first: int, runs: list[tuple[Location | None, int]]) -> None:
     locations = [location for location, count in runs for _ in range(count)]

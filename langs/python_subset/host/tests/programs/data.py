@@ -80,6 +80,7 @@ print(-5, +5, ~5, --5, not 5, -2 ** 2, 1_000, 0xff, 0o17, 0b11, 1e3, 1.5e-3j, 2 
 print(0.0, -0.0, [0.0, -0.0, 0, False], (0.0, -0.0), 1e400, -1e400, 1e400 - 1e400)
 print((1, 1.0, True), [1, True, 1.0], 1 == 1.0, 1 is True, "a" "b", b"bytes\x00", b"a" b"b")
 print(1 < 2 < 3, 1 < 3 < 2, 1 < 2 > 1 != 5 in [5], 1 in [1, 2], 3 not in (1, 2), 2 in {1, 2})
+print(1 in [1, 2] == [1, 2], 3 not in {1, 2} == {1, 2}, 1 in [1, 2] in [[1, 2]])
 print(None is None, None is not None, not None, ... is Ellipsis, 1 if [] else 2)
 print(0 or "a" and "b" or "c", 0 and 1 or 2, (1 or 2) and 3, not 1 or not 0, 1 and 0 and 2)
 for operation in ("r = 1 // 0", "r = 'a' * -1 + 'b'", "r = 2 ** 100", "r = (1, 2) * 300",
