@@ -93,6 +93,18 @@ class Callee:
 
 
 @dataclass(frozen=True)
+class Function:
+    function: str  # empty: no symbol there
+    object: str  # empty: code that the program made
+    instructions: Mapping[str, int]  # by phase, without those of its callees
+    simulated: Simulated = field(default_factory=_none)
+
+    @property
+    def total(self) -> int:
+        return sum(self.instructions.values())
+
+
+@dataclass(frozen=True)
 class Event:
     event: str
     phase: str
@@ -140,6 +152,7 @@ class Counts:
     dispatch: tuple[Dispatch, ...]
     ir: tuple[IrOperation, ...]
     callees: tuple[Callee, ...]
+    functions: tuple[Function, ...]
     events: tuple[Event, ...]
     event_values: tuple[EventValue, ...]
     open_phases: tuple[OpenPhase, ...]
@@ -165,6 +178,7 @@ RECORDS = {
     "dispatch": Dispatch,
     "ir": IrOperation,
     "aot": Callee,
+    "function": Function,
     "event": Event,
     "event_value": EventValue,
     "open": OpenPhase,
@@ -213,6 +227,10 @@ def check(counts: Counts) -> None:
     for metric, total in counts.simulated.items():
         in_phases = sum(row.simulated.get(metric, 0) for row in counts.phases)
         _equal(f"the phases' {metric}", in_phases, total)
+    if counts.functions:
+        for phase in counts.phases:
+            in_functions = sum(row.instructions.get(phase.phase, 0) for row in counts.functions)
+            _equal(f"the functions in phase {phase.phase}", in_functions, phase.instructions)
     if counts.region_phases:
         _equal(
             "the regions",
@@ -257,6 +275,7 @@ def _counts(rows: list[dict[str, Any]]) -> Counts:
         dispatch=of(Dispatch),
         ir=of(IrOperation),
         callees=of(Callee),
+        functions=of(Function),
         events=of(Event),
         event_values=of(EventValue),
         open_phases=of(OpenPhase),

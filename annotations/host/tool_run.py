@@ -19,6 +19,7 @@ UNBALANCED = 97  # the tool's exit status then
 class ToolOptions:
     ir: bool = True  # count by IR operation
     dispatch: bool = True  # count opcodes
+    functions: bool = False  # count by function and phase
     # rpython's JIT tells Valgrind of code that it writes; any other must be watched,
     # which makes JIT code slower to simulate.
     tells_code: bool = False
@@ -35,6 +36,8 @@ class ToolOptions:
             f"--smc-check={'stack' if self.tells_code else 'all-non-file'}",
             f"--imbalance-status={UNBALANCED}",
         ]
+        if self.functions:
+            words.append("--functions=yes")
         if self.branch_sim:
             words.append("--branch-sim=yes")
         if self.cache_sim:

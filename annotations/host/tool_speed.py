@@ -26,6 +26,7 @@ MODES: Mapping[str, ToolOptions] = {
     "phases": PHASES_ONLY,
     "phases, IR operations": replace(PHASES_ONLY, ir=True),
     "all: with opcodes too": ToolOptions(tells_code=True),
+    "all, and functions": ToolOptions(tells_code=True, functions=True),
     "all, and code is watched": ToolOptions(),
     "all, branches and caches simulated": ToolOptions(
         tells_code=True, branch_sim=True, cache_sim=True

@@ -186,6 +186,18 @@ def test_callees(tool: Tool, guest: Compile) -> None:
     assert second.nested == 3 * (2 + 4 + loop(10)) + 2 + 7 + loop(10)
 
 
+def test_functions(tool: Tool, guest: Compile) -> None:
+    """With their own instructions, by phase; what the JIT made is one row."""
+    counts = run(tool, [guest("callees")], ToolOptions(functions=True))
+    rows = {row.function: row for row in counts.functions if "callees" in row.object}
+    assert rows["small"].instructions == {"jit_call": 8 * 4, "gc_minor": 8 * loop(10)}
+    assert rows["big"].instructions == {"jit_call": 4 * 3}
+    (made,) = [row for row in counts.functions if not row.object]
+    assert made.instructions["jit"] == counts.phase("jit").instructions
+    assert sum(row.total for row in counts.functions) == counts.instructions
+    assert run(tool, [guest("callees")]).functions == ()
+
+
 def test_events(tool: Tool, guest: Compile, tmp_path: Path) -> None:
     stream = tmp_path / "100%.events"
     counts = run(tool, [guest("events")], ToolOptions(events=stream))

@@ -36,6 +36,12 @@ static inline IRExpr* emit_plus(IRSB* out, IRExpr* value, ULong number)
                                                  IRExpr_Const(IRConst_U64(number))));
 }
 
+/* The address `offset` bytes into what a variable of the tool points to. */
+static inline IRExpr* emit_at(IRSB* out, const void* pointer, ULong offset)
+{
+   return emit_plus(out, emit_load(out, pointer), offset);
+}
+
 /* Add to the counter at an address that is known when the program runs. */
 static inline void emit_add_at(IRSB* out, IRExpr* address, ULong number)
 {

@@ -21,6 +21,7 @@ typedef struct {
    UInt  shares_used;
    UShort opcodes[MOST_OPCODES];     /* dispatched in the open block */
    UInt  opcodes_used;
+   Function* function;       /* NULL unless functions are counted */
    Bool  anonymous;          /* code that the program made */
    Bool  began_call;         /* a jit_call begins in this superblock */
    Bool  ended;              /* nothing after a mark is translated */
@@ -40,6 +41,13 @@ static void close_block(Superblock* sb)
 static void flush(Superblock* sb)
 {
    IRSB* out = sb->out;
+   if (sb->block) {
+      sb->block->function = sb->function;
+      sb->block->instructions = sb->count;
+   } else if (sb->function && sb->count) {
+      UInt place = function_place(sb->function, sb->count);
+      emit_add_at(out, emit_at(out, &live.places, place * sizeof(ULong)), 1);
+   }
    if (sb->block) {
       IRExpr* now = emit_plus(out, emit_load(out, &live.now), sb->count);
       emit_store(out, &live.now, now);
@@ -73,10 +81,8 @@ static void ir_operation(Superblock* sb, Addr mark, UInt operation)
    IRExpr* strayed = emit_assign(sb->out, Ity_I1, IRExpr_Binop(Iop_CmpNE64, now, seen));
    CALL_IF(sb->out, strayed, catch_up, mkIRExprVec_0());
    if (sb->count) {      /* the end of the operation before */
-      IRExpr* block = emit_load(sb->out, &live.block);
-      IRExpr* strays = emit_assign(sb->out, Ity_I64, IRExpr_Binop(
-         Iop_Add64, block, mkIRExpr_HWord(offsetof(Block, strays))));
-      emit_add_at(sb->out, strays, sb->count);
+      emit_add_at(sb->out, emit_at(sb->out, &live.block, offsetof(Block, strays)),
+                  sb->count);
    }
    open_block(sb, node, 1);
 }
@@ -90,10 +96,7 @@ static void dispatch(Superblock* sb, UInt opcode)
       sb->opcodes[sb->opcodes_used++] = opcode;
       return;
    }
-   IRExpr* counters = emit_load(sb->out, &live.dispatch);
-   IRExpr* counter = emit_assign(sb->out, Ity_I64, IRExpr_Binop(
-      Iop_Add64, counters, mkIRExpr_HWord(opcode * sizeof(ULong))));
-   emit_add_at(sb->out, counter, 1);
+   emit_add_at(sb->out, emit_at(sb->out, &live.dispatch, opcode * sizeof(ULong)), 1);
 }
 
 /* Marks */
@@ -217,9 +220,10 @@ static void at_mark(Superblock* sb, const IRSB* in, Int index, const Mark* mark,
    }
 }
 
-static Node* current_node(const Superblock* sb)
+static Owner owner(const Superblock* sb)
 {
-   return sb->block ? sb->shares[sb->shares_used - 1].node : NULL;
+   return (Owner){ sb->block ? sb->shares[sb->shares_used - 1].node : NULL,
+                   sb->function };
 }
 
 /* Before the first instruction: is a sample due? */
@@ -260,6 +264,7 @@ IRSB* instrument(VgCallbackClosure* closure, IRSB* in, const VexGuestLayout* lay
    sb->count = 0;
    sb->block = NULL;
    sb->anonymous = code_is_anonymous(vge->base[0]);
+   sb->function = options.functions ? function_at(vge->base[0]) : NULL;
    sb->began_call = False;
    sb->ended = False;
 
@@ -287,7 +292,7 @@ IRSB* instrument(VgCallbackClosure* closure, IRSB* in, const VexGuestLayout* lay
             if (sb->block)
                sb->shares[sb->shares_used - 1].instructions++;
             if (!fetched)
-               simulate_fetch(sb->out, vge, current_node(sb));
+               simulate_fetch(sb->out, vge, owner(sb));
             fetched = True;
          }
          first = False;
@@ -295,7 +300,7 @@ IRSB* instrument(VgCallbackClosure* closure, IRSB* in, const VexGuestLayout* lay
       }
       if (statement->tag == Ist_Exit && !preamble && !is_fault(statement)) {
          Block* block = sb->block;
-         simulate_exit(sb->out, statement, at, length, current_node(sb));
+         simulate_exit(sb->out, statement, at, length, owner(sb));
          flush(sb);
          addStmtToIRSB(sb->out, statement);
          if (block && i + 1 < in->stmts_used)
@@ -303,11 +308,11 @@ IRSB* instrument(VgCallbackClosure* closure, IRSB* in, const VexGuestLayout* lay
          continue;
       }
       if (!preamble)
-         simulate_statement(sb->out, statement, current_node(sb));
+         simulate_statement(sb->out, statement, owner(sb));
       addStmtToIRSB(sb->out, statement);
    }
    if (!sb->ended)
-      simulate_end(sb->out, at, length, current_node(sb));
+      simulate_end(sb->out, at, length, owner(sb));
    callee(sb);
    flush(sb);
    return sb->out;

@@ -112,6 +112,8 @@ static void add_to_nodes(Block* block)
    }
    for (UInt i = 0; i < block->opcodes_used; i++)
       dispatch_add(block->opcodes[i], block->executed);
+   if (block->function)
+      block->function->instructions[PHASE_JIT] += block->executed * block->instructions;
    if (block->node)
       block->node->instructions += block->strays;
    all_instructions += block->strays;

@@ -18,6 +18,8 @@ static void after_options(void)
 {
    if (options.samples)
       live.sample_at = options.sample_every;
+   if (options.functions)
+      functions_init();
    simulate_init();
 }
 
@@ -38,6 +40,7 @@ static void in_child(ThreadId tid)
    dispatch_reset();
    nodes_reset();
    aots_reset();
+   functions_reset();
    events_reset();
    samples_reset();
    options_in_child();

@@ -8,6 +8,7 @@ Options options = {
    .out_file = "xlayer.out.%p",
    .ir = True,
    .dispatch = True,
+   .functions = False,
    .samples = NULL,
    .sample_every = 1000000,
    .events = NULL,
@@ -37,6 +38,7 @@ Bool options_process(const HChar* argument)
    if VG_STR_CLO (argument, "--xlayer-out-file", options.out_file) {}
    else if VG_BOOL_CLO(argument, "--ir", options.ir) {}
    else if VG_BOOL_CLO(argument, "--dispatch", options.dispatch) {}
+   else if VG_BOOL_CLO(argument, "--functions", options.functions) {}
    else if VG_STR_CLO (argument, "--samples", options.samples) {}
    else if VG_BINT_CLO(argument, "--sample-every", options.sample_every,
                        1000, 1000000000000LL) {}
@@ -64,6 +66,7 @@ void options_usage(void)
 "    --xlayer-out-file=FILE    counts, as JSON lines [xlayer.out.%%p]\n"
 "    --ir=yes|no               count by IR operation [yes]\n"
 "    --dispatch=yes|no         count dispatched opcodes [yes]\n"
+"    --functions=yes|no        count by function and phase [no]\n"
 "    --samples=FILE            a time series of the phases, as JSON lines\n"
 "    --sample-every=N          instructions between two samples [1000000]\n"
 "    --events=FILE             every event with its time, as JSON lines\n"

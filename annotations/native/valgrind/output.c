@@ -184,6 +184,30 @@ static void write_aots(void)
    }
 }
 
+static void write_functions(void)
+{
+   if (!options.functions)
+      return;
+   XArray* functions = functions_total();
+   for (Word i = 0; i < VG_(sizeXA)(functions); i++) {
+      const Function* function = *(Function**)VG_(indexXA)(functions, i);
+      VG_(fprintf)(out, "{\"record\":\"function\"");
+      key_string("function", function->name);
+      key_string("object", function->object);
+      VG_(fprintf)(out, ",\"instructions\":{");
+      const HChar* separator = "";
+      for (UInt phase = 0; phase < PHASES; phase++)
+         if (function->instructions[phase]) {
+            VG_(fprintf)(out, "%s\"%s\":%llu", separator, phase_rows[phase].name,
+                         function->instructions[phase]);
+            separator = ",";
+         }
+      VG_(fprintf)(out, "}");
+      write_simulated(&function->simulated);
+      VG_(fprintf)(out, "}\n");
+   }
+}
+
 static void write_events(void)
 {
    for (UInt number = 0; number < EVENTS; number++)
@@ -281,6 +305,7 @@ void output_write(void)
    write_dispatch();
    write_ir(nodes);
    write_aots();
+   write_functions();
    write_events();
    write_open_phases();
    write_balance();

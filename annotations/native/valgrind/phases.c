@@ -36,6 +36,7 @@ static void enter_context(Thread* thread)
    UInt phase = thread->frames[thread->depth].phase;
    thread->context = region_context(thread->region, phase);
    live.dispatch = dispatched[phase];
+   live.places = function_counters[phase];
 }
 
 void phase_begin(UWord phase, Addr mark)

@@ -15,39 +15,41 @@ const HChar* const metric_names[METRICS] = {
    "l1i_misses", "l1d_misses", "l2_misses", "ll_misses",
 };
 
-/* Helpers. `node`: of the IR operation at that place, NULL in unmarked code. */
+/* Helpers */
 
-static inline void count(Node* node, Metric metric)
+static inline void count(Node* node, Function* function, Metric metric)
 {
    simulated.of[metric]++;
    if (!node)
       node = live.block->node;
    if (node)
       node->simulated->of[metric]++;
+   if (function)
+      function->simulated.of[metric]++;
 }
 
-static void count_misses(Node* node, Metric first, UInt levels)
+static void count_misses(Node* node, Function* function, Metric first, UInt levels)
 {
    if (levels > 0)
-      count(node, first);
+      count(node, function, first);
    if (levels > 1)
-      count(node, L2_MISSES);
+      count(node, function, L2_MISSES);
    if (levels > 2)
-      count(node, LL_MISSES);
+      count(node, function, LL_MISSES);
 }
 
-static void conditional_branch(Addr branch, UWord taken, Node* node)
+static void conditional_branch(Node* node, Function* function, Addr branch, UWord taken)
 {
-   count(node, CONDITIONAL);
+   count(node, function, CONDITIONAL);
    if (!predict_direction(branch, taken))
-      count(node, CONDITIONAL_MISSED);
+      count(node, function, CONDITIONAL_MISSED);
 }
 
-static void indirect_branch(Addr branch, Addr target, Node* node)
+static void indirect_branch(Node* node, Function* function, Addr branch, Addr target)
 {
-   count(node, INDIRECT);
+   count(node, function, INDIRECT);
    if (!predict_target(branch, target))
-      count(node, INDIRECT_MISSED);
+      count(node, function, INDIRECT_MISSED);
 }
 
 static void call_from(Addr after)
@@ -55,31 +57,34 @@ static void call_from(Addr after)
    predict_call(after);
 }
 
-static void return_to(Addr target, Node* node)
+static void return_to(Node* node, Function* function, Addr target)
 {
-   count(node, RETURNED);
+   count(node, function, RETURNED);
    if (!predict_return(target))
-      count(node, RETURNED_MISSED);
+      count(node, function, RETURNED_MISSED);
 }
 
-static void fetched(Addr address, UWord size, Node* node)
+static void fetched(Node* node, Function* function, Addr address, UWord size)
 {
-   count_misses(node, L1I_MISSES, caches_fetch(address, size));
+   count_misses(node, function, L1I_MISSES, caches_fetch(address, size));
 }
 
-static void loaded(Addr address, UWord size, Node* node)
+static void loaded(Node* node, Function* function, Addr address, UWord size)
 {
-   count(node, LOADS);
-   count_misses(node, L1D_MISSES, caches_data(address, size));
+   count(node, function, LOADS);
+   count_misses(node, function, L1D_MISSES, caches_data(address, size));
 }
 
-static void stored(Addr address, UWord size, Node* node)
+static void stored(Node* node, Function* function, Addr address, UWord size)
 {
-   count(node, STORES);
-   count_misses(node, L1D_MISSES, caches_data(address, size));
+   count(node, function, STORES);
+   count_misses(node, function, L1D_MISSES, caches_data(address, size));
 }
 
 /* Generated code */
+
+#define NODE emit_constant(owner.node)
+#define FUNCTION emit_constant(owner.function)
 
 void simulate_init(void)
 {
@@ -94,17 +99,16 @@ static Bool is_jump(IRJumpKind kind)
    return kind == Ijk_Boring || kind == Ijk_Call || kind == Ijk_Ret;
 }
 
-void simulate_fetch(IRSB* out, const VexGuestExtents* extents, Node* node)
+void simulate_fetch(IRSB* out, const VexGuestExtents* extents, Owner owner)
 {
    if (!options.cache_sim)
       return;
    for (Int i = 0; i < extents->n_used; i++)
-      CALL(out, fetched, mkIRExprVec_3(mkIRExpr_HWord(extents->base[i]),
-                                       mkIRExpr_HWord(extents->len[i]),
-                                       emit_constant(node)));
+      CALL(out, fetched, mkIRExprVec_4(NODE, FUNCTION, mkIRExpr_HWord(extents->base[i]),
+                                       mkIRExpr_HWord(extents->len[i])));
 }
 
-void simulate_exit(IRSB* out, const IRStmt* exit, Addr branch, UInt length, Node* node)
+void simulate_exit(IRSB* out, const IRStmt* exit, Addr branch, UInt length, Owner owner)
 {
    if (!options.branch_sim || !is_jump(exit->Ist.Exit.jk))
       return;
@@ -112,36 +116,36 @@ void simulate_exit(IRSB* out, const IRStmt* exit, Addr branch, UInt length, Node
                               IRExpr_Unop(Iop_1Uto64, exit->Ist.Exit.guard));
    if (exit->Ist.Exit.dst->Ico.U64 == branch + length)      /* VEX inverted it */
       left = emit_assign(out, Ity_I64, IRExpr_Binop(Iop_Xor64, left, mkIRExpr_HWord(1)));
-   CALL(out, conditional_branch, mkIRExprVec_3(mkIRExpr_HWord(branch), left,
-                                               emit_constant(node)));
+   CALL(out, conditional_branch, mkIRExprVec_4(NODE, FUNCTION, mkIRExpr_HWord(branch),
+                                               left));
 }
 
-void simulate_end(IRSB* out, Addr branch, UInt length, Node* node)
+void simulate_end(IRSB* out, Addr branch, UInt length, Owner owner)
 {
    if (!options.branch_sim)
       return;
    IRExpr* target = deepCopyIRExpr(out->next);
    if (out->jumpkind == Ijk_Ret) {
-      CALL(out, return_to, mkIRExprVec_2(target, emit_constant(node)));
+      CALL(out, return_to, mkIRExprVec_3(NODE, FUNCTION, target));
       return;
    }
    if (is_jump(out->jumpkind) && target->tag == Iex_RdTmp)
-      CALL(out, indirect_branch, mkIRExprVec_3(mkIRExpr_HWord(branch), target,
-                                               emit_constant(node)));
+      CALL(out, indirect_branch, mkIRExprVec_4(NODE, FUNCTION, mkIRExpr_HWord(branch),
+                                               target));
    if (out->jumpkind == Ijk_Call)
       CALL(out, call_from, mkIRExprVec_1(mkIRExpr_HWord(branch + length)));
 }
 
-static void load_of(IRSB* out, IRExpr* address, Int size, IRExpr* guard, Node* node)
+static void load_of(IRSB* out, IRExpr* address, Int size, IRExpr* guard, Owner owner)
 {
-   CALL_IF(out, guard, loaded, mkIRExprVec_3(deepCopyIRExpr(address), mkIRExpr_HWord(size),
-                                             emit_constant(node)));
+   CALL_IF(out, guard, loaded, mkIRExprVec_4(NODE, FUNCTION, deepCopyIRExpr(address),
+                                             mkIRExpr_HWord(size)));
 }
 
-static void store_of(IRSB* out, IRExpr* address, Int size, IRExpr* guard, Node* node)
+static void store_of(IRSB* out, IRExpr* address, Int size, IRExpr* guard, Owner owner)
 {
-   CALL_IF(out, guard, stored, mkIRExprVec_3(deepCopyIRExpr(address), mkIRExpr_HWord(size),
-                                             emit_constant(node)));
+   CALL_IF(out, guard, stored, mkIRExprVec_4(NODE, FUNCTION, deepCopyIRExpr(address),
+                                             mkIRExpr_HWord(size)));
 }
 
 static Int size_of(const IRSB* out, const IRExpr* value)
@@ -149,22 +153,22 @@ static Int size_of(const IRSB* out, const IRExpr* value)
    return sizeofIRType(typeOfIRExpr(out->tyenv, value));
 }
 
-static void compare_and_swap(IRSB* out, const IRCAS* swap, Node* node)
+static void compare_and_swap(IRSB* out, const IRCAS* swap, Owner owner)
 {
    Int size = size_of(out, swap->dataLo) * (swap->dataHi ? 2 : 1);
-   load_of(out, swap->addr, size, NULL, node);
-   store_of(out, swap->addr, size, NULL, node);
+   load_of(out, swap->addr, size, NULL, owner);
+   store_of(out, swap->addr, size, NULL, owner);
 }
 
-static void helper_of_vex(IRSB* out, const IRDirty* dirty, Node* node)
+static void helper_of_vex(IRSB* out, const IRDirty* dirty, Owner owner)
 {
    if (dirty->mFx == Ifx_Read || dirty->mFx == Ifx_Modify)
-      load_of(out, dirty->mAddr, dirty->mSize, NULL, node);
+      load_of(out, dirty->mAddr, dirty->mSize, NULL, owner);
    if (dirty->mFx == Ifx_Write || dirty->mFx == Ifx_Modify)
-      store_of(out, dirty->mAddr, dirty->mSize, NULL, node);
+      store_of(out, dirty->mAddr, dirty->mSize, NULL, owner);
 }
 
-void simulate_statement(IRSB* out, const IRStmt* statement, Node* node)
+void simulate_statement(IRSB* out, const IRStmt* statement, Owner owner)
 {
    if (!options.cache_sim)
       return;
@@ -172,30 +176,30 @@ void simulate_statement(IRSB* out, const IRStmt* statement, Node* node)
    case Ist_WrTmp: {
       const IRExpr* value = statement->Ist.WrTmp.data;
       if (value->tag == Iex_Load)
-         load_of(out, value->Iex.Load.addr, sizeofIRType(value->Iex.Load.ty), NULL, node);
+         load_of(out, value->Iex.Load.addr, sizeofIRType(value->Iex.Load.ty), NULL, owner);
       break;
    }
    case Ist_Store:
       store_of(out, statement->Ist.Store.addr, size_of(out, statement->Ist.Store.data),
-               NULL, node);
+               NULL, owner);
       break;
    case Ist_LoadG: {
       const IRLoadG* load = statement->Ist.LoadG.details;
       IRType result, memory;
       typeOfIRLoadGOp(load->cvt, &result, &memory);
-      load_of(out, load->addr, sizeofIRType(memory), load->guard, node);
+      load_of(out, load->addr, sizeofIRType(memory), load->guard, owner);
       break;
    }
    case Ist_StoreG: {
       const IRStoreG* store = statement->Ist.StoreG.details;
-      store_of(out, store->addr, size_of(out, store->data), store->guard, node);
+      store_of(out, store->addr, size_of(out, store->data), store->guard, owner);
       break;
    }
    case Ist_CAS:
-      compare_and_swap(out, statement->Ist.CAS.details, node);
+      compare_and_swap(out, statement->Ist.CAS.details, owner);
       break;
    case Ist_Dirty:
-      helper_of_vex(out, statement->Ist.Dirty.details, node);
+      helper_of_vex(out, statement->Ist.Dirty.details, owner);
       break;
    default:
       break;

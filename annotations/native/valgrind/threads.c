@@ -52,6 +52,7 @@ void threads_switch_to(ThreadId tid, ULong blocks)
    live.block = next->block;
    live.awaiting = next->awaiting;
    live.dispatch = dispatched[next->frames[next->depth].phase];
+   live.places = function_counters[next->frames[next->depth].phase];
 }
 
 Frame* threads_push(Thread* thread)

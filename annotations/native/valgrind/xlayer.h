@@ -36,6 +36,7 @@ typedef struct {
    const HChar* out_file;
    Bool         ir;
    Bool         dispatch;
+   Bool         functions;
    const HChar* samples;      /* NULL: no samples */
    ULong        sample_every; /* instructions */
    const HChar* events;       /* NULL: no stream of events */
@@ -67,6 +68,7 @@ typedef struct {
    Block* block;       /* the marked block control last went through */
    ULong* dispatch;    /* dispatched[phase] of the current phase */
    ULong  in_blocks;   /* opcodes dispatched by marked blocks */
+   ULong* places;      /* function_counters[phase] of the current phase */
    ULong  sample_at;   /* `now` of the next sample */
    UWord  awaiting;    /* a jit_call has begun, its callee is not known yet */
 } Live;
@@ -98,19 +100,25 @@ typedef enum {
 typedef struct { ULong of[METRICS]; } Metrics;
 
 typedef struct Node Node;
+typedef struct Function Function;
+
+/* Whose code is being translated. */
+typedef struct {
+   Node*     node;            /* the IR operation; NULL in unmarked code */
+   Function* function;        /* NULL unless functions are counted */
+} Owner;
 
 extern const HChar* const metric_names[METRICS];
 extern const HChar predictor_description[];
 extern Metrics simulated;     /* so far */
 extern void simulate_init(void);
 /* Add what is simulated to a superblock: the fetch of its bytes, a statement, an
-   exit or the end after the instruction at `branch`. `node`: the IR operation
-   there, NULL in unmarked code. */
-extern void simulate_fetch(IRSB* out, const VexGuestExtents* extents, Node* node);
-extern void simulate_statement(IRSB* out, const IRStmt* statement, Node* node);
+   exit or the end after the instruction at `branch`. */
+extern void simulate_fetch(IRSB* out, const VexGuestExtents* extents, Owner owner);
+extern void simulate_statement(IRSB* out, const IRStmt* statement, Owner owner);
 extern void simulate_exit(IRSB* out, const IRStmt* exit, Addr branch, UInt length,
-                          Node* node);
-extern void simulate_end(IRSB* out, Addr branch, UInt length, Node* node);
+                          Owner owner);
+extern void simulate_end(IRSB* out, Addr branch, UInt length, Owner owner);
 
 /* Each tells if it was predicted right, and learns. */
 extern void predictor_init(void);
@@ -252,6 +260,8 @@ struct Block {                /* straight-line code with IR marks */
    UInt    opcodes_used;
    Share*  shares;
    UShort* opcodes;           /* that it dispatches */
+   UInt    instructions;      /* also those before its first mark */
+   Function* function;        /* NULL unless functions are counted */
 };
 
 extern Block outside[PHASES]; /* strays: what no node is charged with */
@@ -284,6 +294,25 @@ extern Bool code_is_anonymous(Addr address);
 extern void aot_enter(Addr target);
 extern XArray* aots_by_address(void);
 extern void aots_reset(void);
+
+/* functions.c */
+
+struct Function {
+   struct Function* next;
+   UWord        key;
+   const HChar* name;         /* empty: no symbol */
+   const HChar* object;       /* empty: code that the program made */
+   ULong        instructions[PHASES];
+   Metrics      simulated;
+};
+
+extern ULong* function_counters[PHASES];    /* by place */
+extern void functions_init(void);
+extern Function* function_at(Addr address);
+/* A counter for a stretch of code: its index. */
+extern UInt function_place(Function* function, UInt instructions);
+extern XArray* functions_total(void);       /* of Function*, added up, once */
+extern void functions_reset(void);
 
 /* events.c */
 
