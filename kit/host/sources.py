@@ -34,13 +34,16 @@ def of_annotations() -> list[Path]:
     return [*_files(root), *_tree(root / "vm"), *_files(root / "native")]
 
 
+def of_kit() -> list[Path]:
+    kit = REPOSITORY / "kit"
+    return [*_files(kit), *_tree(kit / "vm")]
+
+
 def of_language(language: Language) -> list[Path]:
     """The annotations, the kit, and the language's own RPython."""
-    kit = REPOSITORY / "kit"
     return [
         *of_annotations(),
-        *_files(kit),
-        *_tree(kit / "vm"),
+        *of_kit(),
         *_files(language.folder),
         *_tree(language.target.parent),
     ]
@@ -50,8 +53,11 @@ def of_target(target: Path, import_roots: Iterable[Path]) -> list[Path]:
     """The annotations and everything below the target's folder and the import roots."""
     if not target.is_file():
         raise NoInput(f"{target}: no such RPython target")
-    folders = dict.fromkeys([target.parent, *import_roots])
-    return [*of_annotations(), *(path for folder in folders for path in _tree(folder))]
+    found = of_annotations()
+    for folder in dict.fromkeys([target.parent, *import_roots]):
+        # The repository as an import root brings the kit's blocks, not its host code.
+        found += of_kit() if folder == REPOSITORY else _tree(folder)
+    return found
 
 
 def hash_of(paths: Iterable[Path]) -> str:

@@ -40,23 +40,49 @@ def _list_store() -> None:
 @click.command()
 @click.argument("language", required=False)
 @click.argument("translation", nargs=-1)
-@click.option("--target", type=click.Path(path_type=Path), metavar="FILE",
-              help="Translate this RPython target; translation options follow --.")
-@click.option("--path", "paths", multiple=True, metavar="FOLDER",
-              type=click.Path(exists=True, file_okay=False, path_type=Path),
-              help="With --target: import from this folder too.")
+@click.option(
+    "--target",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Translate this RPython target; translation options follow --.",
+)
+@click.option(
+    "--path",
+    "paths",
+    multiple=True,
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="With --target: import from this folder too.",
+)
 @click.option("--no-jit", is_flag=True, help="Without the meta-tracing JIT.")
-@click.option("--gc", default="incminimark", show_default=True,
-              type=click.Choice(GARBAGE_COLLECTORS), help="The garbage collector.")
-@click.option("--opt", default="2", show_default=True, type=click.Choice(LEVELS),
-              help="rpython's optimisation level.")
+@click.option(
+    "--gc",
+    default="incminimark",
+    show_default=True,
+    type=click.Choice(GARBAGE_COLLECTORS),
+    help="The garbage collector.",
+)
+@click.option(
+    "--opt",
+    default="2",
+    show_default=True,
+    type=click.Choice(LEVELS),
+    help="rpython's optimisation level.",
+)
 @click.option("--no-annotations", is_flag=True, help="Without the cross-layer annotations.")
 @click.option("--list", "list_store", is_flag=True, help="Show what has been built.")
 @click.option("--print-path", is_flag=True, help="Print the binary's path as the last line.")
 def command(
-    language: str | None, translation: tuple[str, ...], target: Path | None,
-    paths: tuple[Path, ...], no_jit: bool, gc: str, opt: str, no_annotations: bool,
-    list_store: bool, print_path: bool,
+    language: str | None,
+    translation: tuple[str, ...],
+    target: Path | None,
+    paths: tuple[Path, ...],
+    no_jit: bool,
+    gc: str,
+    opt: str,
+    no_annotations: bool,
+    list_store: bool,
+    print_path: bool,
 ) -> None:
     """Translate LANGUAGE's VM, or any RPython target.
 

@@ -9,8 +9,14 @@ from kit.host.setting_up import set_up
 
 
 @click.command()
-@click.option("-e", "--env", "environments", multiple=True, metavar="NAME",
-              help="Run only this tox environment: lint, py311, rpython, binaries...")
+@click.option(
+    "-e",
+    "--env",
+    "environments",
+    multiple=True,
+    metavar="NAME",
+    help="Run only this tox environment: lint, py311, rpython, binaries...",
+)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def command(environments: tuple[str, ...], arguments: tuple[str, ...]) -> int:
     """Run the whole test suite through tox, and say how many tests ran.
