@@ -91,11 +91,11 @@ _op("LIST_TO_TUPLE",        "",         0)
 # -- calls, functions, classes
 _op("CALL",                 "argc",    None)  # callee, argc arguments
 _op("CALL_KW",              "argc",    None)  # callee, argc arguments (keywords last), names tuple
-_op("CALL_EX",              "has_kwargs", None)  # callee, args tuple, [kwargs dict]
+_op("CALL_EX",              "has_kwargs", None)  # callee, args iterable, [kwargs dict]
 _op("CALL_METHOD",          "argc",    None)  # the two of LOAD_METHOD, argc arguments
 _op("CALL_METHOD_KW",       "argc",    None)  # the same with a names tuple on top
 _op("MAKE_FUNCTION",        "flags",   None)  # pops code, then for each bit set, high to low:
-                                              # 8 closure tuple, 4 annotations, 2 kwdefaults, 1 defaults
+                                              # 8 closure tuple, 4 annotations dict, 2 kwdefaults dict, 1 defaults tuple
 _op("LOAD_BUILD_CLASS",     "",        +1)
 _op("SETUP_ANNOTATIONS",    "",         0)   # makes __annotations__ in module or class
 _op("RETURN_VALUE",         "",        -1)
@@ -106,7 +106,7 @@ _op("YIELD_FROM",           "",        -1)   # S[-2] iterator, S[-1] value sent;
 _op("PUSH_EXC_INFO",        "",        +1)   # e -> exception handled before, e; e is now handled
 _op("POP_EXCEPT",           "",        -1)   # restore the exception handled before
 _op("CHECK_EXC_MATCH",      "",         0)   # e, type -> e, bool
-_op("RAISE",                "argc",    None)  # 0: re-raise handled; 1: value; 2: value, cause
+_op("RAISE",                "argc",    None)  # 0: handled, traceback as it is; 1: value; 2: value, cause
 _op("RERAISE",              "",        -1)   # raise S[-1] with its traceback as it is
 _op("LOAD_ASSERTION_ERROR", "",        +1)
 _op("BEFORE_WITH",          "",        +1)   # manager -> bound __exit__, result of __enter__

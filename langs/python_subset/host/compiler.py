@@ -16,9 +16,9 @@ from langs.python_subset.host import (  # noqa: F401  (they register what they c
 )
 from langs.python_subset.host.annotated import setup_annotations
 from langs.python_subset.host.codetree import Code
+from langs.python_subset.host.collector import analyse
 from langs.python_subset.host.dispatch import expression, statements
 from langs.python_subset.host.functions import split_docstring
-from langs.python_subset.host.scopes import analyse
 from langs.python_subset.host.statements import nothing  # noqa: F401
 from langs.python_subset.host.unit import Module, Unit
 

@@ -29,7 +29,7 @@ def test_compiles_and_is_consistent(folder: str) -> None:
     sources = sorted((LIBRARY / folder).glob(pattern))
     compiled = 0
     for path in sources:
-        if path.stat().st_size > 100_000:
+        if path.stat().st_size > 50_000:
             continue
         try:
             tree = compile_source(path.read_bytes(), str(path)).tree()
