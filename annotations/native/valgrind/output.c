@@ -229,11 +229,14 @@ static void write_events(void)
    }
 }
 
+/* The innermost of each thread. */
 static void write_open_phases(void)
 {
+   enum { MOST = 100 };
    for (Word i = 0; i < VG_(sizeXA)(threads); i++) {
       const Thread* thread = *(Thread**)VG_(indexXA)(threads, i);
-      for (UInt depth = 1; depth <= thread->depth; depth++) {
+      UInt outermost = thread->depth > MOST ? thread->depth - MOST + 1 : 1;
+      for (UInt depth = outermost; depth <= thread->depth; depth++) {
          const Frame* frame = &thread->frames[depth];
          VG_(fprintf)(out, "{\"record\":\"open\",\"thread\":%u,\"depth\":%u,\"phase\":\"%s\"",
                       thread->serial, depth, phase_rows[frame->phase].name);
