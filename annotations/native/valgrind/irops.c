@@ -10,6 +10,7 @@
 
 #include "xlayer.h"
 #include "pub_tool_hashtable.h"
+#include "pub_tool_rangemap.h"
 
 enum { LOW_BLOCKS = 400000 };
 
@@ -23,6 +24,9 @@ static XArray* blocks = NULL;        /* of Block* */
 static VgHashTable* nodes = NULL;    /* the newest generation of each address */
 static XArray* all_nodes = NULL;     /* of Node* */
 static ULong all_instructions;
+
+static RangeMap* freed = NULL;       /* value: which of the frees, from 1; 0: none */
+static UInt frees = 0;
 
 Block* block_new(void)
 {
@@ -53,6 +57,15 @@ void block_close(Block* block, const Share* shares, UInt shares_used,
    block->opcodes_used = opcodes_used;
 }
 
+static Bool is_retired(const Node* node)
+{
+   UWord low, high, when;
+   if (!freed)
+      return False;
+   VG_(lookupRangeMap)(&low, &high, &when, freed, node->address);
+   return when > node->frees;
+}
+
 Node* node_at(Addr address, UInt operation)
 {
    if (!nodes) {
@@ -60,11 +73,12 @@ Node* node_at(Addr address, UInt operation)
       all_nodes = VG_(newXA)(VG_(malloc), "xlayer.all_nodes", VG_(free), sizeof(Node*));
    }
    Node* known = VG_(HT_lookup)(nodes, address);
-   if (known && !known->retired && known->operation == operation)
+   if (known && known->operation == operation && !is_retired(known))
       return known;
    Node* node = VG_(calloc)("xlayer.node", 1, sizeof(Node));
    node->address = address;
    node->operation = operation;
+   node->frees = frees;
    node->sequence = VG_(sizeXA)(all_nodes);
    if (simulating())
       node->simulated = VG_(calloc)("xlayer.metrics", 1, sizeof(Metrics));
@@ -77,14 +91,14 @@ Node* node_at(Addr address, UInt operation)
    return node;
 }
 
+/* Code at these addresses will be other code, even where its marks are the same. */
 void nodes_retire(Addr start, Addr end)
 {
-   if (!nodes)
+   if (start >= end)
       return;
-   VG_(HT_ResetIter)(nodes);
-   for (Node* node = VG_(HT_Next)(nodes); node; node = VG_(HT_Next)(nodes))
-      if (start <= node->address && node->address < end)
-         node->retired = True;
+   if (!freed)
+      freed = VG_(newRangeMap)(VG_(malloc), "xlayer.freed", VG_(free), 0);
+   VG_(bindRangeMap)(freed, start, end - 1, ++frees);
 }
 
 void catch_up(void)

@@ -239,7 +239,7 @@ struct Node {                 /* an IR operation at an address */
    UInt         operation;
    UInt         generation;   /* of what was at this address before: 0, 1... */
    UInt         sequence;     /* in the order of translation */
-   Bool         retired;      /* its code was freed */
+   UInt         frees;        /* how many times code had been freed before it */
    ULong        executions;
    ULong        instructions; /* in phase jit */
    ULong        nested;       /* in phases begun from it */
