@@ -24,7 +24,7 @@ class W_Code(W_Root):
         "posonlyargcount", "kwonlyargcount", "varnames[*]", "cellvars[*]",
         "freevars[*]", "stacksize", "consts_w[*]", "names[*]", "words[*]",
         "linetable", "positions", "handlers[*]", "docstring", "nlocals", "ncells",
-        "array_size", "simple_arity", "cell_arguments[*]", "is_generator"]
+        "array_size", "simple_arity", "cell_arguments[*]", "makes_generator"]
 
     def __init__(self, node):
         items = node.as_list_of(20)
@@ -52,7 +52,7 @@ class W_Code(W_Root):
         self.nlocals = len(self.varnames)
         self.ncells = len(self.cellvars) + len(self.freevars)
         self.array_size = self.nlocals + self.ncells + self.stacksize
-        self.is_generator = self.flags & GENERATOR != 0
+        self.makes_generator = self.flags & GENERATOR != 0
         if self.flags & (VARARGS | VARKEYWORDS) or self.kwonlyargcount:
             self.simple_arity = -1
         else:

@@ -28,7 +28,7 @@ def describe(pc, code):
 
 
 def should_unroll_one_iteration(pc, code):
-    return code.is_generator
+    return code.makes_generator
 
 
 driver = make_driver("python_subset", greens=["pc", "code"], reds=["frame"],
@@ -174,7 +174,7 @@ class W_Function(W_Root):
     def _start(self, frame, code):
         if code.ncells:
             frame.init_cells(code, self.closure_w)
-        if code.is_generator:
+        if code.makes_generator:
             return W_Generator(frame, code, self.name, self.qualname)
         return frame.run(code)
 

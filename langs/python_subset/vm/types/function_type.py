@@ -320,7 +320,7 @@ def code_flags(w_code):
         flags |= 4
     if w_code.has_varkeywords():
         flags |= 8
-    if w_code.is_generator:
+    if w_code.makes_generator:
         flags |= 32
     return W_Int(flags)
 
