@@ -36,9 +36,9 @@ def random_floats(count, seed=1):
 
 
 def test_repr():
-    values = EDGES + random_floats(800)
-    values += [math.ldexp(1.0, exponent) for exponent in range(-1074, 1024)]
-    values += [i * 5e-324 for i in range(1, 300)]
+    values = EDGES + random_floats(300)
+    values += [math.ldexp(1.0, exponent) for exponent in range(-1074, 1024, 7)]
+    values += [i * 5e-324 for i in range(1, 100)]
     for value in values:
         assert repr_float(value) == repr(value)
         assert repr_float(-value) == repr(-value)
@@ -54,7 +54,7 @@ def test_shortest_digits():
 
 @pytest.mark.parametrize("code", "efgEFG")
 def test_format(code):
-    for value in EDGES + random_floats(20) + [-1.5, -0.0]:
+    for value in EDGES + random_floats(6) + [-1.5, -0.0]:
         if code in "fF" and value >= 1e50:
             continue                 # where Python 2 switches to "g"
         for precision in (0, 1, 3, 6, 17, 30):
@@ -95,7 +95,7 @@ def test_parse_refuses(text):
 
 
 def test_parse_reads_repr_back():
-    for value in EDGES + random_floats(500):
+    for value in EDGES + random_floats(150):
         assert parse_float(repr(value)) == value
         assert parse_float("%.4f" % value) == float("%.4f" % value)
 
@@ -108,7 +108,7 @@ def or_error(function, *args):
 
 
 def test_to_integers():
-    for value in EDGES + random_floats(500):
+    for value in EDGES + random_floats(150):
         for value in (value, -value):
             for ours, theirs in ((floats.truncate_ovf, math.trunc),
                                  (floats.floor_ovf, lambda x: long(math.floor(x))),
