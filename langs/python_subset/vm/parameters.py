@@ -13,6 +13,7 @@ def place_arguments(frame, function, code, args_w, names, values_w):
     """Fills the parameters' locals in frame. TypeError where they don't fit."""
     given = len(args_w)
     argcount = code.argcount
+    assert argcount >= 0
     locals_w = frame.array_w
     positional = min(given, argcount)
     for i in range(positional):
