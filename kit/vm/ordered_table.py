@@ -200,13 +200,29 @@ def make_table_mixin(no_key, equal, hash_of, has_values):
             self.used = position + 1
             self.live += 1
 
-        def set(self, key, hash, w_value):
-            """Sets the key's value, adding it where it is missing."""
-            position = self.find(key, hash)
-            if position < 0:
-                self.insert(key, hash, w_value)
-            elif has_values:
-                self.values_w[position] = w_value
+        if has_values:
+            @jit.dont_look_inside
+            def get_value(self, key, hash):
+                """The key's value or None."""
+                position = self.find(key, hash)
+                if position < 0:
+                    return None
+                return self.values_w[position]
+
+            @jit.dont_look_inside
+            def set_value(self, key, hash, w_value):
+                """Sets the key's value, adding the key where it is missing."""
+                position = self.find(key, hash)
+                if position < 0:
+                    self.insert(key, hash, w_value)
+                else:
+                    self.values_w[position] = w_value
+        else:
+            @jit.dont_look_inside
+            def include(self, key, hash):
+                """Adds the key where it is missing."""
+                if self.find(key, hash) < 0:
+                    self.insert(key, hash, None)
 
         def discard(self, key, hash):
             """Whether the key was there."""

@@ -6,6 +6,7 @@ from rpython.rlib import jit
 from langs.python_subset.vm.convert import MAX_INT, truth
 from langs.python_subset.vm.errors import (
     GuestError, INDEX_ERROR, STOP_ITERATION, value_error)
+from langs.python_subset.vm.iterators import loop_driver
 from langs.python_subset.vm.operators import BINARY
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import builtin_type
@@ -114,7 +115,7 @@ class W_Map(W_Root):
         return self.w_function.call_args(items_w)
 
 
-filter_driver = jit.JitDriver(name="filter", greens=["key"], reds="auto")
+filter_driver = loop_driver("filter")
 
 
 class W_Filter(W_Root):

@@ -6,11 +6,13 @@ from langs.python_subset.vm.convert import MAX_INT
 from langs.python_subset.vm.dictstorage import EMPTY, StrStorage
 from langs.python_subset.vm.errors import runtime_error, type_error, value_error
 from langs.python_subset.vm.iteration import iterable_to_list
-from langs.python_subset.vm.iterators import get_iterator
+from langs.python_subset.vm.iterators import get_iterator, loop_driver
 from langs.python_subset.vm.namestorage import AttributeStorage, NamespaceStorage
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import builtin_type
 from langs.python_subset.vm.values import W_Str, W_Tuple
+
+pairs_driver = loop_driver("update_from_pairs")
 
 
 class W_Dict(W_Root):
@@ -19,6 +21,9 @@ class W_Dict(W_Root):
 
     def is_true(self):
         return self.length() != 0
+
+    def quick_items(self):
+        return self.keys_w()
 
     def length(self):
         return self.storage.length()
@@ -146,21 +151,14 @@ class W_Dict(W_Root):
 
     def update_from_pairs(self, w_iterable):
         w_iterator = get_iterator(w_iterable)
+        key = w_iterator.loop_key()
         number = 0
         while True:
+            pairs_driver.jit_merge_point(key=key)
             w_pair = w_iterator.next()
             if w_pair is None:
                 return
-            if type(w_pair) is W_Tuple:
-                pair_w = w_pair.items_w
-            else:
-                if not is_iterable(w_pair):
-                    raise type_error("cannot convert dictionary update sequence element"
-                                     " #%d to a sequence" % number)
-                pair_w = iterable_to_list(w_pair)
-            if len(pair_w) != 2:
-                raise value_error("dictionary update sequence element #%d has length %d;"
-                                  " 2 is required" % (number, len(pair_w)))
+            pair_w = pair_items(w_pair, number)
             self.set(pair_w[0], pair_w[1])
             number += 1
 
@@ -203,6 +201,21 @@ class W_Dict(W_Root):
             at += 1
             position = storage.next_position(position + 1)
         return names, values_w
+
+
+def pair_items(w_pair, number):
+    """The two items of element `number` of a sequence of pairs."""
+    if type(w_pair) is W_Tuple:
+        pair_w = w_pair.items_w
+    else:
+        if not is_iterable(w_pair):
+            raise type_error("cannot convert dictionary update sequence element"
+                             " #%d to a sequence" % number)
+        pair_w = iterable_to_list(w_pair)
+    if len(pair_w) != 2:
+        raise value_error("dictionary update sequence element #%d has length %d;"
+                          " 2 is required" % (number, len(pair_w)))
+    return pair_w
 
 
 def repeated_keyword(w_key):

@@ -6,6 +6,7 @@ kit.vm.ordered_table.
 """
 from __future__ import absolute_import
 
+from rpython.rlib import jit
 from rpython.rlib.objectmodel import import_from_mixin, instantiate, not_rpython
 
 from kit.vm.ordered_table import make_table_mixin
@@ -58,14 +59,11 @@ class EmptyStorage(DictStorage):
         return -1
 
     def set(self, w_dict, w_key, w_value):
-        storage = storage_for(w_key)
-        w_dict.storage = storage
-        storage.set(w_dict, w_key, w_value)
+        w_dict.storage = storage_with(w_key, w_value)
 
     def setdefault(self, w_dict, w_key, w_value):
-        storage = storage_for(w_key)
-        w_dict.storage = storage
-        return storage.setdefault(w_dict, w_key, w_value)
+        w_dict.storage = storage_with(w_key, w_value)
+        return w_value
 
     def key_at(self, position):
         raise KeyError
@@ -95,14 +93,21 @@ class EmptyStorage(DictStorage):
 EMPTY = EmptyStorage()
 
 
-def storage_for(w_key):
-    """A new storage for the first key."""
+@jit.dont_look_inside
+def storage_with(w_key, w_value):
+    """A new storage with one item."""
     if StrKeys.accepts(w_key):
-        return StrStorage()
+        strs = StrStorage()
+        strs.add(w_key, w_value)
+        return strs
     if IntKeys.accepts(w_key):
-        return IntStorage()
-    check_hashable(w_key)
-    return GeneralStorage()
+        ints = IntStorage()
+        ints.add(w_key, w_value)
+        return ints
+    hash = hash_of(w_key)
+    general = GeneralStorage()
+    general.insert(w_key, hash, w_value)
+    return general
 
 
 @not_rpython
@@ -119,17 +124,18 @@ def make_storage_class(name, keys):
         def __init__(self):
             self.init_table()
 
+        def add(self, w_key, w_value):
+            """Adds a key that is accepted and not there."""
+            key = unwrap(w_key)
+            self.insert(key, hash_key(key), w_value)
+
         def get(self, w_dict, w_key):
             if accepts(w_key):
                 key = unwrap(w_key)
-                position = self.find(key, hash_key(key))
-            elif relation(w_key) == MISSING:
+                return self.get_value(key, hash_key(key))
+            if relation(w_key) == MISSING:
                 return None
-            else:
-                return w_dict.generalised().get(w_dict, w_key)
-            if position < 0:
-                return None
-            return self.values_w[position]
+            return w_dict.generalised().get(w_dict, w_key)
 
         def find_key(self, w_dict, w_key):
             if accepts(w_key):
@@ -142,12 +148,7 @@ def make_storage_class(name, keys):
         def set(self, w_dict, w_key, w_value):
             if accepts(w_key):
                 key = unwrap(w_key)
-                hash = hash_key(key)
-                position = self.find(key, hash)
-                if position >= 0:
-                    self.values_w[position] = w_value
-                else:
-                    self.insert(key, hash, w_value)
+                self.set_value(key, hash_key(key), w_value)
             else:
                 check_hashable(w_key)
                 w_dict.generalised().set(w_dict, w_key, w_value)
@@ -192,18 +193,10 @@ class GeneralStorage(DictStorage):
         return self.find(w_key, hash_of(w_key))
 
     def get(self, w_dict, w_key):
-        position = self.find(w_key, hash_of(w_key))
-        if position < 0:
-            return None
-        return self.values_w[position]
+        return self.get_value(w_key, hash_of(w_key))
 
     def set(self, w_dict, w_key, w_value):
-        hash = hash_of(w_key)
-        position = self.find(w_key, hash)
-        if position >= 0:
-            self.values_w[position] = w_value
-        else:
-            self.insert(w_key, hash, w_value)
+        self.set_value(w_key, hash_of(w_key), w_value)
 
     def setdefault(self, w_dict, w_key, w_value):
         hash = hash_of(w_key)

@@ -29,6 +29,9 @@ class W_SetLikeView(W_DictView):
 
 
 class W_DictKeys(W_SetLikeView):
+    def quick_items(self):
+        return self.w_dict.keys_w()
+
     def iterator(self):
         return W_DictKeyIterator(self.w_dict)
 
@@ -40,6 +43,9 @@ class W_DictKeys(W_SetLikeView):
 
 
 class W_DictValues(W_DictView):
+    def quick_items(self):
+        return self.w_dict.values_copy()
+
     def iterator(self):
         return W_DictValueIterator(self.w_dict)
 

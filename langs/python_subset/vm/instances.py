@@ -66,6 +66,9 @@ class InstanceMixin(object):
     def next(self):
         return next_by_method(self)
 
+    def quick_items(self):
+        return None
+
     # an instance may be a descriptor when its class says so
 
     def is_data_descriptor(self):

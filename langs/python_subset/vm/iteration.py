@@ -11,8 +11,9 @@ from langs.python_subset.vm.values import W_Tuple
 
 def iterable_to_list(w_iterable):
     """The items as an RPython list that nobody may change."""
-    if type(w_iterable) is W_Tuple:
-        return w_iterable.items_w
+    items_w = w_iterable.quick_items()
+    if items_w is not None:
+        return items_w
     return list_of(w_iterable).items_copy()
 
 

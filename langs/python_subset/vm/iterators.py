@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from rpython.rlib import jit
+from rpython.rlib.objectmodel import not_rpython
 
 from langs.python_subset.vm.errors import (
     GuestError, INDEX_ERROR, STOP_ITERATION, type_error)
@@ -81,12 +82,16 @@ class W_CallableIterator(W_Root):
 
 # -- loops over iterators: each has a trace of its own for each kind of iterator
 
-def _location(key):
-    return "append_all over %s" % key.plain_name()
+@not_rpython
+def loop_driver(name):
+    """The driver of one such loop; key=w_iterator.loop_key() is its green."""
+    def location(key):
+        return "%s over %s" % (name, key.plain_name())
+    return jit.JitDriver(name=name, greens=["key"], reds="auto",
+                         get_printable_location=location)
 
 
-append_driver = jit.JitDriver(name="append_all", greens=["key"], reds="auto",
-                              get_printable_location=_location)
+append_driver = loop_driver("append_all")
 
 
 def append_all(w_iterable, w_list):

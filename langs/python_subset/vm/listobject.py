@@ -1,7 +1,6 @@
 """Lists: their storage and the operations that the interpreter uses."""
 from __future__ import absolute_import
 
-from rpython.rlib import jit
 from rpython.rlib.objectmodel import import_from_mixin
 
 from kit.vm.sequence_strategies import UNDECIDED, make_sequence_mixin
@@ -10,10 +9,11 @@ from langs.python_subset.vm.float_arithmetic import same as same_bits
 from langs.python_subset.vm.instances import unbox_float, unbox_int
 from langs.python_subset.vm.iterators import append_all
 from langs.python_subset.vm.operators import equal
+from langs.python_subset.vm.rangeobject import W_IntRange
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.slices import decode, decode_plain, is_plain
 from langs.python_subset.vm.typeobject import builtin_type
-from langs.python_subset.vm.values import W_Float, W_Int, W_Tuple
+from langs.python_subset.vm.values import W_Float, W_Int
 
 
 def is_int(w_value):
@@ -42,6 +42,9 @@ class W_List(W_Root):
 
     def is_true(self):
         return self.count != 0
+
+    def quick_items(self):
+        return self.items_copy()
 
     # -- with the guest's indexes
 
@@ -161,16 +164,14 @@ class W_List(W_Root):
     def extend_from(self, w_iterable):
         if type(w_iterable) is W_List:
             self.insert_sequence(self.count, w_iterable)
-        elif type(w_iterable) is W_Tuple:
-            self.extend_values(w_iterable.items_w)
+        elif type(w_iterable) is W_IntRange:
+            self.insert_sequence(self.count, new_int_list(w_iterable.numbers()))
         else:
-            append_all(w_iterable, self)
-
-    @jit.look_inside_iff(lambda self, values_w: jit.isconstant(len(values_w)) and
-                         len(values_w) <= 8)
-    def extend_values(self, values_w):
-        for w_value in values_w:
-            self.append(w_value)
+            items_w = w_iterable.quick_items()
+            if items_w is not None:
+                self.insert_sequence(self.count, new_list(items_w))
+            else:
+                append_all(w_iterable, self)
 
     # -- search
 
@@ -255,17 +256,11 @@ def new_int_list(numbers):
 
 def list_of(w_iterable):
     """A list with the items of any iterable: itself where it is a list."""
-    if isinstance(w_iterable, W_List) and not overrides_iter(w_iterable):
+    if type(w_iterable) is W_List:
         return w_iterable
     w_list = W_List()
     w_list.extend_from(w_iterable)
     return w_list
-
-
-def overrides_iter(w_list):
-    w_type = w_list.type()
-    return (w_type is not list_type and
-            w_type.lookup("__iter__") is not list_type.lookup("__iter__"))
 
 
 W_ListIterator.w_class = builtin_type("list_iterator")

@@ -150,6 +150,11 @@ class W_Root(object):
         """The next item, or None at the end."""
         return next_by_method(self)
 
+    def quick_items(self):
+        """What iterating over a builtin container gives, as an RPython list that
+        nobody may change; None where it takes iterating to know."""
+        return None
+
     def loop_key(self):
         """By what the JIT tells loops over this iterator apart."""
         return self.type()

@@ -5,15 +5,12 @@ from rpython.rlib.objectmodel import import_from_mixin, instantiate, not_rpython
 from rpython.rlib.rarithmetic import intmask, r_uint
 
 from kit.vm.ordered_table import make_table_mixin
-from langs.python_subset.vm.dictobject import W_Dict
 from langs.python_subset.vm.errors import runtime_error
 from langs.python_subset.vm.iterators import append_all
 from langs.python_subset.vm.keys import MISSING, IntKeys, StrKeys, check_hashable
-from langs.python_subset.vm.listobject import W_List
 from langs.python_subset.vm.operators import equal, hash_of
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import builtin_type
-from langs.python_subset.vm.values import W_Tuple
 
 
 class SetStorage(object):
@@ -96,9 +93,7 @@ def make_storage_class(name, keys):
         def add(self, w_set, w_item):
             if accepts(w_item):
                 key = unwrap(w_item)
-                hash = hash_key(key)
-                if self.find(key, hash) < 0:
-                    self.insert(key, hash, None)
+                self.include(key, hash_key(key))
             else:
                 check_hashable(w_item)
                 w_set.generalised().add(w_set, w_item)
@@ -143,9 +138,7 @@ class GeneralStorage(SetStorage):
         return self.find(w_item, hash_of(w_item)) >= 0
 
     def add(self, w_set, w_item):
-        hash = hash_of(w_item)
-        if self.find(w_item, hash) < 0:
-            self.insert(w_item, hash, None)
+        self.include(w_item, hash_of(w_item))
 
     def discard(self, w_set, w_item):
         position = self.find(w_item, hash_of(w_item))
@@ -171,6 +164,9 @@ class W_AnySet(W_Root):
 
     def is_true(self):
         return self.length() != 0
+
+    def quick_items(self):
+        return self.items_w()
 
     def length(self):
         return self.storage.length()
@@ -207,16 +203,13 @@ class W_AnySet(W_Root):
         """Adds the items of any iterable."""
         if type(w_iterable) is W_Set or type(w_iterable) is W_FrozenSet:
             self.update_from_set(w_iterable)
-        elif type(w_iterable) is W_List:
-            for i in range(w_iterable.length()):
-                if i >= w_iterable.length():
-                    break
-                self.add(w_iterable.getitem(i))
-        elif type(w_iterable) is W_Tuple:
-            for w_item in w_iterable.items_w:
-                self.add(w_item)
         else:
-            append_all(w_iterable, self)
+            items_w = w_iterable.quick_items()
+            if items_w is not None:
+                for w_item in items_w:
+                    self.add(w_item)
+            else:
+                append_all(w_iterable, self)
 
     def update_from_set(self, w_other):
         if self.storage is EMPTY:
@@ -340,11 +333,7 @@ def set_of(w_iterable):
     if isinstance(w_iterable, W_AnySet):
         return w_iterable
     w_set = W_Set()
-    if type(w_iterable) is W_Dict:
-        for w_key in w_iterable.keys_w():
-            w_set.add(w_key)
-    else:
-        w_set.update_from(w_iterable)
+    w_set.update_from(w_iterable)
     return w_set
 
 

@@ -129,6 +129,9 @@ class W_Tuple(W_Root):
     def is_true(self):
         return len(self.items_w) > 0
 
+    def quick_items(self):
+        return self.items_w
+
 
 class W_Cell(W_Root):
     """A variable shared with an inner function."""
