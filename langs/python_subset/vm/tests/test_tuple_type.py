@@ -133,6 +133,18 @@ def test_big_ranges():
         base + 3, base + 6]
 
 
+def test_slices_of_ranges_longer_than_the_machine_counts():
+    base = 10 ** 30
+    w_range = make(base)
+    for part, wanted in [
+            (slice(5, 10), "range(5, 10)"),
+            (slice(-3, None), "range(%d, %d)" % (base - 3, base)),
+            (slice(None, None, -base), "range(%d, -1, -%d)" % (base - 1, base)),
+            (slice(2 * base, None), "range(%d, %d)" % (base, base))]:
+        assert representation(call_w(w_range, "__getitem__", part)) == wanted
+    assert error_of(call, w_range, "__getitem__", slice(1, 2, 0))[0] == "ValueError"
+
+
 def test_unpacking():
     for value in ((1, 2, 3), [1, 2, 3], "abc", {1: 0, 2: 0, 3: 0}, make(3), [1.5, 2.5, 3.5]):
         items = [unwrap(w) for w in iteration.iterable_to_list(wrap(value))]

@@ -1,14 +1,17 @@
 """range: its constructor, attributes and methods."""
 from __future__ import absolute_import
 
+from rpython.rlib.rbigint import rbigint
+
 from langs.python_subset.vm import slices
 from langs.python_subset.vm.arithmetic import exact_integer
-from langs.python_subset.vm.convert import to_integer
+from langs.python_subset.vm.convert import big, to_integer
 from langs.python_subset.vm.errors import index_error, type_error, value_error
 from langs.python_subset.vm.gateway import getter, method, optional, static
 from langs.python_subset.vm.iterators import get_iterator
 from langs.python_subset.vm.operators import BINARY, equal, hash_of
-from langs.python_subset.vm.rangeobject import W_Range, make_range, range_type
+from langs.python_subset.vm.rangeobject import (
+    ONE, ZERO, W_BigRange, W_Range, make_big_range, make_range, range_type)
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.textual import repr_of
 from langs.python_subset.vm.typeobject import W_Type
@@ -17,6 +20,7 @@ from langs.python_subset.vm.values import (
 
 ADD = BINARY["ADD"]
 MULTIPLY = BINARY["MULTIPLY"]
+MINUS_ONE = rbigint.fromint(-1)
 w_zero = W_Int(0)
 w_one = W_Int(1)
 
@@ -94,10 +98,49 @@ def range_getitem(w_range, w_index):
 
 
 def get_slice(w_range, w_slice):
+    if isinstance(w_range, W_BigRange):
+        return get_slice_of_big(w_range, w_slice)
     start, stop, step = slices.bounds(w_slice, w_range.length())
     return make_range(to_integer(item_unbounded(w_range, start)),
                       to_integer(item_unbounded(w_range, stop)),
                       to_integer(MULTIPLY(w_range.w_step(), W_Int(step))))
+
+
+def get_slice_of_big(w_range, w_slice):
+    step = ONE
+    if w_slice.w_step is not w_None:
+        step = slice_integer(w_slice.w_step)
+        if step.sign == 0:
+            raise value_error("slice step cannot be zero")
+    count = w_range.count
+    if step.sign > 0:
+        start = clamp(w_slice.w_start, ZERO, count, ZERO, count)
+        stop = clamp(w_slice.w_stop, count, count, ZERO, count)
+    else:
+        last = count.sub(ONE)
+        start = clamp(w_slice.w_start, last, count, MINUS_ONE, last)
+        stop = clamp(w_slice.w_stop, MINUS_ONE, count, MINUS_ONE, last)
+    return make_big_range(w_range.start.add(start.mul(w_range.step)),
+                          w_range.start.add(stop.mul(w_range.step)),
+                          w_range.step.mul(step))
+
+
+def slice_integer(w_index):
+    slices.slice_index(w_index)     # TypeError where it is none
+    return big(to_integer(w_index))
+
+
+def clamp(w_index, default, count, low, high):
+    if w_index is w_None:
+        return default
+    index = slice_integer(w_index)
+    if index.sign < 0:
+        index = index.add(count)
+        if index.lt(low):
+            return low
+    elif index.gt(high):
+        return high
+    return index
 
 
 def item_unbounded(w_range, index):
