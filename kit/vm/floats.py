@@ -72,7 +72,7 @@ def round_to_digits(value, digits):
 
     OverflowError when the result is too large for a float.
     """
-    if isinf(value) or isnan(value) or digits > MAX_DIGITS_TO_ROUND:
+    if value == 0.0 or isinf(value) or isnan(value) or digits > MAX_DIGITS_TO_ROUND:
         return value
     if digits < MIN_DIGITS_TO_ROUND:
         return 0.0 * value

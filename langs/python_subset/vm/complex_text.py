@@ -5,6 +5,15 @@ from kit.vm.float_text import parse_float
 from kit.vm.integer_text import NumberSyntaxError, is_ascii_space
 
 
+def has_stray_underscore(text):
+    """Whether an underscore stands anywhere but between two digits."""
+    for i in range(len(text)):
+        if text[i] == "_" and not (0 < i < len(text) - 1 and text[i - 1].isdigit() and
+                                   text[i + 1].isdigit()):
+            return True
+    return False
+
+
 def parse_complex(text):
     """(real, imaginary). NumberSyntaxError."""
     start = 0

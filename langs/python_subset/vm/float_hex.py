@@ -98,24 +98,26 @@ def parse(word):
     if pos < end:
         if word[pos] != "p":
             raise invalid()
-        exponent = parse_exponent(word, pos + 1)
-    return scaled(mantissa, exponent - 4 * behind_point)
+        exponent, pos = parse_exponent(word, pos + 1)
+    value = scaled(mantissa, exponent - 4 * behind_point)
+    if pos < end:
+        raise invalid()
+    return value
 
 
 def parse_exponent(word, pos):
+    """(exponent, position behind it)"""
     negative = False
     if pos < len(word) and (word[pos] == "-" or word[pos] == "+"):
         negative = word[pos] == "-"
         pos += 1
-    if pos == len(word):
+    if pos == len(word) or not "0" <= word[pos] <= "9":
         raise invalid()
     exponent = 0
-    while pos < len(word):
-        if not "0" <= word[pos] <= "9":
-            raise invalid()
+    while pos < len(word) and "0" <= word[pos] <= "9":
         exponent = min(exponent * 10 + digit_value(word[pos]), LARGE)
         pos += 1
-    return -exponent if negative else exponent
+    return (-exponent if negative else exponent), pos
 
 
 def scaled(mantissa, exponent):

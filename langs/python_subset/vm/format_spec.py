@@ -95,7 +95,8 @@ def parse_spec(text, default_align, type_name):
                           % (text, type_name))
     assert pos >= 0
     kind = text[pos:]
-    if grouping != "" and not may_be_grouped(kind, grouping):
+    if grouping != "" and not (kind == "" and default_align == ">" or
+                               may_be_grouped(kind, grouping)):
         raise value_error("Cannot specify '%s' with '%s'."
                           % (grouping, "s" if kind == "" else shown(kind)))
     return Spec(fill, align, sign, no_negative_zero, alternate, width, grouping,
@@ -103,8 +104,6 @@ def parse_spec(text, default_align, type_name):
 
 
 def may_be_grouped(kind, grouping):
-    if kind == "":
-        return True
     if len(kind) != 1:
         return False
     if kind in "defgEG%F":

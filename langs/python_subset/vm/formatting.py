@@ -89,8 +89,6 @@ def format_str(w_text, text):
                           " specifier")
     if spec.alternate:
         raise value_error("Alternate form (#) not allowed in string format specifier")
-    if spec.grouping != "":
-        raise value_error("Cannot specify '%s' with 's'." % spec.grouping)
     if spec.align == "=":
         raise value_error("'=' alignment not allowed in string format specifier")
     utf8 = w_text.utf8

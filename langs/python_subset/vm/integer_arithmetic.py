@@ -13,6 +13,7 @@ from langs.python_subset.vm.values import W_Float, W_Int, W_Long, wrap_big
 
 ONE = rbigint.fromint(1)
 ZERO = rbigint.fromint(0)
+MEMORY_BITS = 67                    # shifts of so many bits can't even be counted
 
 
 def division_by_zero():
@@ -150,13 +151,13 @@ def big_left_shift(a, b):
     if a.sign == 0:
         return W_Int(0)
     try:
-        count = b.toint()
+        return wrap_big(integers.big_lshift(a, b.toint()))
     except OverflowError:
-        raise overflow_error("too many digits in integer")
-    try:
-        return wrap_big(integers.big_lshift(a, count))
+        if b.bit_length() > MEMORY_BITS:
+            raise overflow_error("too many digits in integer")
+        raise memory_error(None)
     except MemoryError:
-        raise memory_error("")
+        raise memory_error(None)
 
 
 def big_right_shift(a, b):
@@ -189,7 +190,7 @@ def big_power(a, b):
     try:
         return wrap_big(integers.big_pow(a, b))
     except MemoryError:
-        raise memory_error("")
+        raise memory_error(None)
 
 
 def to_float(a):

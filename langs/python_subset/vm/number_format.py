@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from math import copysign
 
-from kit.vm.float_text import ADD_DOT_0, ALTERNATE, PLUS_SIGN, format_float
+from kit.vm.float_text import ADD_DOT_0, ALTERNATE, format_float
 from kit.vm.integer_text import format_big, format_int
 from kit.vm.codepoints import encode
 from langs.python_subset.vm.convert import big, big_to_float
@@ -162,5 +162,6 @@ def part_of_complex(x, spec, sign):
 def complex_repr(real, imag):
     if real == 0.0 and copysign(1.0, real) == 1.0:
         return format_float(imag, "r", 0, 0) + "j"
-    return "(%s%sj)" % (format_float(real, "r", 0, 0),
-                        format_float(imag, "r", 0, PLUS_SIGN))
+    text = format_float(imag, "r", 0, 0)
+    sign = "" if text[0] == "-" else "+"
+    return "(%s%s%sj)" % (format_float(real, "r", 0, 0), sign, text)

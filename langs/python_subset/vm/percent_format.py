@@ -12,11 +12,14 @@ from langs.python_subset.vm.buffers import content, is_bytes_like
 from langs.python_subset.vm.convert import real, to_integer
 from langs.python_subset.vm.errors import (
     GuestError, TYPE_ERROR, overflow_error, type_error, value_error)
-from langs.python_subset.vm.number_format import MAX_CODEPOINT, in_base
+from langs.python_subset.vm.number_format import MAX_CODEPOINT, MAX_PRECISION, in_base
 from langs.python_subset.vm.numerals import decimal
 from langs.python_subset.vm.textual import ascii_of, repr_of, str_of
 from langs.python_subset.vm.types.int_type import integer_of
 from langs.python_subset.vm.values import W_Bytes, W_Int, W_Integer, W_Str, W_Tuple
+
+
+MAX_WIDTH = (1 << 63) - 1
 
 
 def format_percent(w_format, w_values):
@@ -159,8 +162,10 @@ class PercentFormat(object):
             w_number = self.value()
             if not isinstance(w_number, W_Integer):
                 raise type_error("* wants int")
-            if not isinstance(w_number, W_Int) or w_number.intval >= 1 << 62:
-                raise overflow_error("Python int too large to convert to C ssize_t")
+            largest = MAX_PRECISION if what == "precision" else MAX_WIDTH
+            if not isinstance(w_number, W_Int) or abs(w_number.intval) > largest:
+                raise overflow_error("Python int too large to convert to C %s" % (
+                    "int" if what == "precision" else "ssize_t"))
             return w_number.intval
         start = self.pos
         result = 0
@@ -168,13 +173,18 @@ class PercentFormat(object):
             try:
                 result = ovfcheck(ovfcheck(result * 10) + ord(self.char()) - ord("0"))
             except OverflowError:
-                raise value_error("%s too big" % what)
+                raise self.too_big(what)
             self.pos += 1
         if self.pos == start:
             return -1
-        if what == "precision" and result >= 1 << 31:
-            raise value_error("precision too big")
+        if what == "precision" and result > MAX_PRECISION:
+            raise self.too_big(what)
         return result
+
+    def too_big(self, what):
+        if self.is_bytes and what == "precision":
+            what = "prec"
+        return value_error("%s too big" % what)
 
     # -- conversions
 
@@ -193,13 +203,15 @@ class PercentFormat(object):
             self.precision = -1
             self.text(self.character(w_value))
         elif char == "d" or char == "i" or char == "u":
-            self.integer(char, decimal(whole_number(char, w_value)), "")
+            if self.is_bytes and char == "i":
+                char = "d"
+            self.integer(decimal(whole_number(char, w_value)), "")
         elif char == "x":
-            self.integer(char, in_base(index_number(char, w_value), 16), "0x")
+            self.integer(in_base(index_number(char, w_value), 16), "0x")
         elif char == "X":
-            self.integer(char, in_base(index_number(char, w_value), 16).upper(), "0X")
+            self.integer(("" + in_base(index_number(char, w_value), 16)).upper(), "0X")
         elif char == "o":
-            self.integer(char, in_base(index_number(char, w_value), 8), "0o")
+            self.integer(in_base(index_number(char, w_value), 8), "0o")
         elif char in "eEfFgG":
             precision = 6 if self.precision < 0 else self.precision
             self.signed(format_float(self.real_number(w_value), char, precision,
@@ -217,6 +229,8 @@ class PercentFormat(object):
             code = codepoints.codepoint_at(self.template, index)
             assert index >= 0
             index = codepoints.count(self.template[:index])
+        elif code >= 0x80:
+            raise overflow_error("character argument not in range(0x110000)")
         shown = char if 31 <= code < 127 else "?"
         raise value_error("unsupported format character '%s' (0x%x) at index %d"
                           % (shown, code, index))
@@ -253,7 +267,7 @@ class PercentFormat(object):
         if missing > 0 and self.left == behind:
             self.builder.append_multiple_char(" ", missing)
 
-    def integer(self, char, digits, prefix):
+    def integer(self, digits, prefix):
         if self.precision > 0:
             negative = digits[0] == "-"
             digits = digits[1:] if negative else digits
@@ -340,8 +354,7 @@ class PercentFormatOfBytes(PercentFormat):
             if not isinstance(w_value, W_Int) or not 0 <= w_value.intval < 256:
                 raise overflow_error("%c arg not in range(256)")
             return chr(w_value.intval)
-        raise type_error("%%c requires an integer in range(256) or a single byte, not %s"
-                         % w_value.type_name())
+        raise type_error("%c requires an integer in range(256) or a single byte")
 
 
 def index_number(char, w_value):

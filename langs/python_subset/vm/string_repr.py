@@ -80,10 +80,19 @@ def repr_utf8(utf8):
 @jit.elidable
 def repr_bytes(data):
     quote = quote_for(data)
-    builder = StringBuilder(len(data) + 3)
-    builder.append("b")
+    return "b" + escaped_bytes(data, quote, quote)
+
+
+@jit.elidable
+def repr_bytearray(data):
+    """Apostrophes are escaped between any quotes."""
+    return "b" + escaped_bytes(data, quote_for(data), "'")
+
+
+def escaped_bytes(data, quote, escaped):
+    builder = StringBuilder(len(data) + 2)
     builder.append(quote)
     for char in data:
-        append_byte(builder, char, quote)
+        append_byte(builder, char, escaped)
     builder.append(quote)
     return builder.build()

@@ -10,9 +10,14 @@ from rpython.rlib import jit
 from kit.vm import codepoints, unicode
 from kit.vm.unicode_tables import SPACE
 from langs.python_subset.vm.buffers import content, is_bytes_like
-from langs.python_subset.vm.errors import type_error
+from langs.python_subset.vm.convert import to_integer
+from langs.python_subset.vm.errors import memory_error, overflow_error, type_error
 from langs.python_subset.vm.typeobject import builtin_type
-from langs.python_subset.vm.values import W_Str
+from langs.python_subset.vm.values import W_Int, W_Str
+
+
+MAX_INT = (1 << 63) - 1
+MOST = 1 << 40                      # more bytes than a process gets
 
 
 def ascii_str(text):
@@ -162,6 +167,23 @@ def concatenate(values_w):
         if count >= 0:
             count = -1 if w_text._length < 0 else count + w_text._length
     return W_Str("".join(texts), count)
+
+
+def check_product(length, times, message):
+    """Whether memory for so many bytes can be thought of."""
+    if times > 0:
+        if length > MAX_INT // times:
+            raise overflow_error(message)
+        if length > MOST // times:
+            raise memory_error(None)
+
+
+def repetition_count(w_times):
+    """The int of `text * w_times`."""
+    w_times = to_integer(w_times)
+    if not isinstance(w_times, W_Int):
+        raise overflow_error("cannot fit 'int' into an index-sized integer")
+    return w_times.intval
 
 
 def repeated(w_text, times):

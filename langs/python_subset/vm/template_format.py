@@ -32,19 +32,18 @@ def parse_field(template, pos):
     if pos >= end:
         raise value_error("Single '{' encountered in format string")
     start = pos
-    in_brackets = False
     while True:
         if pos >= end:
             raise value_error("expected '}' before end of string")
         char = template[pos]
         if char == "{":
             raise value_error("unexpected '{' in field name")
-        if char == "[":
-            in_brackets = True
-        elif char == "]":
-            in_brackets = False
-        elif (char == "}" or char == ":" or char == "!") and not in_brackets:
+        if char == "}" or char == ":" or char == "!":
             break
+        if char == "[":
+            pos = template.find("]", pos)
+            if pos < 0:
+                pos = end - 1
         pos += 1
     name = template[start:pos]
     conversion = ""
@@ -113,6 +112,8 @@ class NameParts(object):
     def next(self):
         """(whether it is an attribute, its text)"""
         name = self.name
+        if not self.at_separator():
+            raise value_error("Only '.' or '[' may follow ']' in format field specifier")
         is_attribute = name[self.pos] == "."
         self.pos += 1
         start = self.pos
@@ -126,9 +127,6 @@ class NameParts(object):
                 raise value_error("Missing ']' in format string")
             text = name[start:stop]
             self.pos = stop + 1
-            if self.pos < len(name) and not self.at_separator():
-                raise value_error("Only '.' or '[' may follow ']' in format field"
-                                  " specifier")
         if len(text) == 0:
             raise value_error("Empty attribute in format string")
         return is_attribute, text

@@ -50,6 +50,8 @@ def encode_by_arguments(w_text, w_encoding, w_errors, function):
 def decode_by_arguments(data, w_encoding, w_errors, function):
     encoding = argument(w_encoding, "utf-8", function, "encoding")
     errors = argument(w_errors, "strict", function, "errors")
+    if len(data) == 0:
+        return W_Str("", 0)
     return decode(data, encoding, errors)
 
 

@@ -9,6 +9,7 @@ from langs.python_subset.vm import aliases
 from langs.python_subset.vm.types import (
     function_type, generator_type, object_type, singleton_types, type_type)
 from langs.python_subset.vm.types.bool_type import bool_type
+from langs.python_subset.vm.types.bytearray_type import bytearray_type
 from langs.python_subset.vm.types.bytes_type import bytes_type
 from langs.python_subset.vm.types.complex_type import complex_type
 from langs.python_subset.vm.types.descriptor_types import (
@@ -30,7 +31,8 @@ from langs.python_subset.vm.values import W_Str, W_Tuple
 
 MODULES = [BUILTINS, SYS, MATH, TIME]
 CLASSES = [
-    w_object_type, w_type_type, bool_type, bytes_type, classmethod_type, complex_type,
+    w_object_type, w_type_type, bool_type, bytearray_type, bytes_type, classmethod_type,
+    complex_type,
     dict_type, enumerate_type, filter_type, float_type, frozenset_type, int_type,
     list_type, map_type, property_type, range_type, reversed_type, set_type, slice_type,
     staticmethod_type, str_type, super_type, tuple_type, zip_type] + EXCEPTION_CLASSES

@@ -7,13 +7,14 @@ from kit.vm.hashing import hash_float, hash_pair
 from kit.vm.integer_text import NumberSyntaxError
 from langs.python_subset.vm import complex_arithmetic, formatting
 from langs.python_subset.vm.arithmetic import float_of, order_of
-from langs.python_subset.vm.complex_text import parse_complex
+from langs.python_subset.vm.complex_text import has_stray_underscore, parse_complex
 from langs.python_subset.vm.convert import real
 from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.gateway import getter, method, optional, static
 from langs.python_subset.vm.number_format import complex_repr
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.strings import ascii_str, to_ascii_number
+from langs.python_subset.vm.textual import repr_of
 from langs.python_subset.vm.typeobject import W_Type, builtin_type
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import (
@@ -43,7 +44,7 @@ def complex_new(w_type, w_real, w_imag):
     if isinstance(w_real, W_Str):
         if w_imag is not None:
             raise type_error("complex() can't take second arg if first is a string")
-        x, y = parsed(to_ascii_number(w_real.utf8))
+        x, y = parsed(w_real, to_ascii_number(w_real.utf8))
         return new_in(w_type, x, y)
     if isinstance(w_imag, W_Str):
         raise type_error("complex() second arg can't be a string")
@@ -61,7 +62,9 @@ def complex_new(w_type, w_real, w_imag):
     return new_in(w_type, x, y)
 
 
-def parsed(text):
+def parsed(w_text, text):
+    if has_stray_underscore(text):
+        raise value_error("could not convert string to complex: " + repr_of(w_text))
     try:
         return parse_complex(text)
     except NumberSyntaxError:

@@ -1,16 +1,12 @@
 """int.to_bytes and int.from_bytes."""
 from __future__ import absolute_import
 
-from rpython.rlib.rbigint import InvalidEndiannessError, InvalidSignednessError, rbigint
+from rpython.rlib.rbigint import InvalidSignednessError, rbigint
 
 from langs.python_subset.vm.bytestrings import bytes_of
 from langs.python_subset.vm.convert import big
 from langs.python_subset.vm.errors import overflow_error, value_error
-from langs.python_subset.vm.gateway import class_method, method, optional
-from langs.python_subset.vm.root import W_Root
-from langs.python_subset.vm.typeobject import W_Type
-from langs.python_subset.vm.types.int_type import int_type
-from langs.python_subset.vm.values import W_Bytes, W_Integer, wrap_big
+from langs.python_subset.vm.values import W_Bytes, wrap_big
 
 
 def check_order(byteorder):
@@ -18,9 +14,7 @@ def check_order(byteorder):
         raise value_error("byteorder must be either 'little' or 'big'")
 
 
-@method(int_type, "to_bytes", W_Integer, optional(int, 1), optional(str, "big"),
-        optional(bool, False))
-def int_to_bytes(w_self, length, byteorder, signed):
+def to_bytes(w_self, length, byteorder, signed):
     check_order(byteorder)
     if length < 0:
         raise value_error("length argument must be non-negative")
@@ -32,11 +26,9 @@ def int_to_bytes(w_self, length, byteorder, signed):
         raise overflow_error("int too big to convert")
 
 
-@class_method(int_type, "from_bytes", W_Type, W_Root, optional(str, "big"),
-              optional(bool, False))
-def int_from_bytes(w_type, w_bytes, byteorder, signed):
+def from_bytes(w_type, w_bytes, byteorder, signed):
     check_order(byteorder)
     w_value = wrap_big(rbigint.frombytes(bytes_of(w_bytes), byteorder, signed))
-    if w_type is int_type:
+    if w_type is w_value.w_class:
         return w_value
     return w_type.call1(w_value)

@@ -10,14 +10,15 @@ from kit.vm.integer_text import NumberSyntaxError
 from langs.python_subset.vm import arithmetic, formatting, integer_arithmetic
 from langs.python_subset.vm.arithmetic import integer_operation, negate_integer
 from langs.python_subset.vm.buffers import content, is_bytes_like
-from langs.python_subset.vm.convert import big, big_to_float, index, to_integer
+from langs.python_subset.vm.convert import big, big_to_float, clamped_index, to_integer
 from langs.python_subset.vm.errors import overflow_error, type_error, value_error
-from langs.python_subset.vm.gateway import getter, method, optional, static
+from langs.python_subset.vm.gateway import class_method, getter, method, optional, static
 from langs.python_subset.vm.numerals import decimal, parse_integer
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.strings import to_ascii_number
 from langs.python_subset.vm.textual import repr_of
 from langs.python_subset.vm.typeobject import W_Type, builtin_type
+from langs.python_subset.vm.types import int_bytes
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import (
     W_Float, W_Int, W_Integer, W_Long, W_Str, W_Tuple, w_None, w_NotImplemented, wrap_big,
@@ -102,10 +103,7 @@ def integer_of(w_x):
 
 
 def with_base(w_x, w_base):
-    try:
-        base = index(w_base)
-    except OverflowError:
-        base = -1
+    base = clamped_index(w_base)
     if base != 0 and (base < 2 or base > 36):
         raise value_error("int() base must be >= 2 and <= 36, or 0")
     if not isinstance(w_x, W_Str) and not is_bytes_like(w_x):
@@ -344,3 +342,9 @@ def int_sizeof(w_self):
     if isinstance(w_self, W_Int):
         return W_Int(28)
     return W_Int(24 + 4 * ((big(w_self).bit_length() + 29) // 30))
+
+
+method(int_type, "to_bytes", W_Integer, optional(int, 1), optional(str, "big"),
+       optional(bool, False))(int_bytes.to_bytes)
+class_method(int_type, "from_bytes", W_Type, W_Root, optional(str, "big"),
+             optional(bool, False))(int_bytes.from_bytes)

@@ -13,7 +13,7 @@ from langs.python_subset.vm.gateway import AnyArguments, method, optional, stati
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.strings import str_type
 from langs.python_subset.vm.template_format import format_mapping, format_template
-from langs.python_subset.vm.types.str_search import unchanged
+from langs.python_subset.vm.types.str_search import shown_class, unchanged
 from langs.python_subset.vm.values import W_Int, W_Integer, W_Str, w_None
 
 LOOKUP_ERROR = kind("LookupError")
@@ -147,19 +147,18 @@ def str_maketrans(w_x, w_y, w_z):
             raise type_error("if you give only one argument to maketrans it must be a dict")
         add_mapping(w_table, w_x)
         return w_table
+    if not isinstance(w_y, W_Str):
+        raise type_error("maketrans() argument 2 must be str, not %s" % shown_class(w_y))
+    if w_z is not None and not isinstance(w_z, W_Str):
+        raise type_error("maketrans() argument 3 must be str, not %s" % shown_class(w_z))
     if not isinstance(w_x, W_Str):
         raise type_error("first maketrans argument must be a string if there is a second"
                          " argument")
-    if not isinstance(w_y, W_Str):
-        raise type_error("maketrans() argument 2 must be str, not %s" % w_y.type_name())
     if strings.length(w_x) != strings.length(w_y):
         raise value_error("the first two maketrans arguments must have equal length")
     for i in range(strings.length(w_x)):
         w_table.set(W_Int(strings.codepoint_at(w_x, i)), W_Int(strings.codepoint_at(w_y, i)))
-    if w_z is not None:
-        if not isinstance(w_z, W_Str):
-            raise type_error("maketrans() argument 3 must be str, not %s"
-                             % w_z.type_name())
+    if isinstance(w_z, W_Str):
         for i in range(strings.length(w_z)):
             w_table.set(W_Int(strings.codepoint_at(w_z, i)), w_None)
     return w_table

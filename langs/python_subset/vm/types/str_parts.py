@@ -64,7 +64,7 @@ def split_words(utf8, maxsplit):
     offset = skip_spaces(utf8, 0)
     while offset < len(utf8):
         if maxsplit == 0:
-            parts.append(utf8[offset:last_without_spaces(utf8)])
+            parts.append(utf8[offset:])
             break
         maxsplit -= 1
         start = offset
@@ -78,10 +78,10 @@ def split_words(utf8, maxsplit):
 @jit.dont_look_inside
 def rsplit_words(utf8, maxsplit):
     parts = []
-    stop = last_without_spaces(utf8)
+    stop = end_of_spaces_before(utf8, len(utf8))
     while stop > 0:
         if maxsplit == 0:
-            parts.append(utf8[skip_spaces(utf8, 0):stop])
+            parts.append(utf8[:stop])
             break
         maxsplit -= 1
         start = stop
@@ -113,10 +113,6 @@ def end_of_spaces_before(utf8, stop):
         stop = before
     assert stop >= 0
     return stop
-
-
-def last_without_spaces(utf8):
-    return end_of_spaces_before(utf8, len(utf8))
 
 
 @method(str_type, "splitlines", W_Str, optional(bool, False))

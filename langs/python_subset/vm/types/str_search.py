@@ -14,6 +14,11 @@ from langs.python_subset.vm.strings import str_type
 from langs.python_subset.vm.values import W_Int, W_Str, W_Tuple, w_None, wrap_bool
 
 
+def shown_class(w_value):
+    """As messages about arguments name it."""
+    return "None" if w_value is w_None else w_value.type_name()
+
+
 def text_of(w_value):
     if not isinstance(w_value, W_Str):
         raise type_error("must be str, not %s" % w_value.type_name())
@@ -150,7 +155,7 @@ define_affix_test("endswith", ends)
 def str_removeprefix(w_self, w_prefix):
     if not isinstance(w_prefix, W_Str):
         raise type_error("removeprefix() argument must be str, not %s"
-                         % w_prefix.type_name())
+                         % shown_class(w_prefix))
     utf8 = w_self.utf8
     if starts(utf8, 0, len(utf8), w_prefix.utf8):
         return strings.part_of(w_self, utf8[len(w_prefix.utf8):])
@@ -161,7 +166,7 @@ def str_removeprefix(w_self, w_prefix):
 def str_removesuffix(w_self, w_suffix):
     if not isinstance(w_suffix, W_Str):
         raise type_error("removesuffix() argument must be str, not %s"
-                         % w_suffix.type_name())
+                         % shown_class(w_suffix))
     utf8 = w_self.utf8
     if ends(utf8, 0, len(utf8), w_suffix.utf8):
         stop = len(utf8) - len(w_suffix.utf8)
@@ -175,9 +180,9 @@ def str_removesuffix(w_self, w_suffix):
 @method(str_type, "replace", W_Str, W_Root, W_Root, optional(int, -1))
 def str_replace(w_self, w_old, w_new, count):
     if not isinstance(w_old, W_Str):
-        raise type_error("replace() argument 1 must be str, not %s" % w_old.type_name())
+        raise type_error("replace() argument 1 must be str, not %s" % shown_class(w_old))
     if not isinstance(w_new, W_Str):
-        raise type_error("replace() argument 2 must be str, not %s" % w_new.type_name())
+        raise type_error("replace() argument 2 must be str, not %s" % shown_class(w_new))
     utf8 = w_self.utf8
     if count == 0 or len(w_old.utf8) > len(utf8):
         return unchanged(w_self)

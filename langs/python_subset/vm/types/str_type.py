@@ -6,8 +6,8 @@ from rpython.rlib.objectmodel import compute_hash, not_rpython
 from kit.vm import codepoints
 from langs.python_subset.vm import formatting, slices, strings, text_codecs, textual
 from langs.python_subset.vm.buffers import content, is_bytes_like
-from langs.python_subset.vm.convert import index
-from langs.python_subset.vm.errors import index_error, memory_error, type_error
+from langs.python_subset.vm.convert import to_integer
+from langs.python_subset.vm.errors import index_error, type_error
 from langs.python_subset.vm.gateway import method, optional, static
 from langs.python_subset.vm.percent_format import format_percent
 from langs.python_subset.vm.root import W_Root
@@ -70,9 +70,8 @@ def str_add(w_self, w_other):
 def str_mul(w_self, w_times):
     if w_times.type().lookup("__index__") is None:
         return w_NotImplemented
-    times = index(w_times)
-    if times > 0 and len(w_self.utf8) > slices.MAX_INT // times:
-        raise memory_error(None)
+    times = strings.repetition_count(w_times)
+    strings.check_product(len(w_self.utf8), times, "repeated string is too long")
     return strings.repeated(w_self, times)
 
 
@@ -138,7 +137,10 @@ def str_getitem(w_self, w_index):
     if w_index.type().lookup("__index__") is None:
         raise type_error("string indices must be integers, not '%s'"
                          % w_index.type_name())
-    return item(w_self, index(w_index))
+    w_index = to_integer(w_index)
+    if not isinstance(w_index, W_Int):
+        raise index_error("cannot fit 'int' into an index-sized integer")
+    return item(w_self, w_index.intval)
 
 
 def item(w_self, position):
