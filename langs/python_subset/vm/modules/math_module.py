@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 import math
 
+from rpython.rlib import jit, rfloat
 from rpython.rlib.objectmodel import not_rpython
 from rpython.rlib.rfloat import INFINITY, NAN, isfinite, isinf, isnan
 
@@ -220,6 +221,42 @@ def ulp(x):
     if isinf(following):
         return W_Float(x - libm.nextafter(x, -INFINITY))
     return W_Float(following - x)
+
+
+# -- the gamma function, by Lanczos' sum as in CPython
+
+FACTORIAL_OF_22 = 1124000727777607680000.0
+
+
+@jit.elidable
+def gamma_of(x):
+    if x == 23.0:
+        return FACTORIAL_OF_22
+    if x < -200.0:
+        return -rfloat.gamma(x)
+    return rfloat.gamma(x)
+
+
+@jit.elidable
+def lgamma_of(x):
+    return rfloat.lgamma(x)
+
+
+@not_rpython
+def define_gamma(name, function):
+    def checked(x):
+        try:
+            return W_Float(function(x))
+        except ValueError:
+            raise domain_error()
+        except OverflowError:
+            raise range_error()
+    checked.__name__ = name
+    MATH.function(name, float)(checked)
+
+
+define_gamma("gamma", gamma_of)
+define_gamma("lgamma", lgamma_of)
 
 
 # -- rounding to integers

@@ -150,7 +150,8 @@ def same(expected, found):
         return True
     return (expected[0] == found[0] == "error" and expected[1:2] == found[1:2] and
             "argument" in expected[2] and
-            ("expected" in expected[2] or "takes" in expected[2]))
+            ("expected" in expected[2] or "takes" in expected[2] or
+             "requires" in expected[2]))
 
 
 def check(script, seed=1, size=1000):

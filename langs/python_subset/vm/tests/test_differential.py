@@ -5,7 +5,8 @@ import pytest
 
 from langs.python_subset.vm.tests import differential
 
-SCRIPTS = ["int_cases", "float_cases", "format_cases", "str_cases", "bytes_cases"]
+SCRIPTS = ["int_cases", "float_cases", "format_cases", "str_cases", "bytes_cases",
+           "math_cases"]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
