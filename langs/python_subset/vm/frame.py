@@ -56,6 +56,7 @@ class Frame(W_Root):
     @jit.unroll_safe
     def init_cells(self, code, closure_w):
         at = code.nlocals
+        assert at >= 0
         for argument in code.cell_arguments:
             w_value = None
             if argument >= 0:

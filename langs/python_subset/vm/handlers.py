@@ -180,7 +180,9 @@ class HandlersMixin(object):
         raise name_error("name '%s' is not defined" % name)
 
     def _cell(self, index):
-        w_cell = self.array_w[self.code.nlocals + index]
+        at = self.code.nlocals + index
+        assert at >= 0
+        w_cell = self.array_w[at]
         assert isinstance(w_cell, W_Cell)
         return w_cell
 
@@ -396,7 +398,7 @@ class HandlersMixin(object):
         w_iterable = self.pop()
         w_list = self.peek(depth - 1)
         assert isinstance(w_list, W_List)
-        w_list.extend_from(w_iterable)
+        w_list.extend_starred(w_iterable)
 
     def SET_UPDATE(self, depth):
         w_iterable = self.pop()

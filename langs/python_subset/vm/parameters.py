@@ -14,23 +14,23 @@ def place_arguments(frame, function, code, args_w, names, values_w):
     given = len(args_w)
     argcount = code.argcount
     assert argcount >= 0
-    locals_w = frame.array_w
     positional = min(given, argcount)
     for i in range(positional):
-        locals_w[i] = args_w[i]
+        frame.array_w[i] = args_w[i]
     at = argcount + code.kwonlyargcount
+    assert at >= 0
     if code.has_varargs():
         if given > argcount:
-            locals_w[at] = W_Tuple(args_w[argcount:])
+            frame.array_w[at] = W_Tuple(args_w[argcount:])
         else:
-            locals_w[at] = W_Tuple([])
+            frame.array_w[at] = W_Tuple([])
         at += 1
     elif given > argcount:
         raise too_many(function, code, given)
     w_extra = None
     if code.has_varkeywords():
         w_extra = new_str_dict()
-        locals_w[at] = w_extra
+        frame.array_w[at] = w_extra
     for k in range(len(names)):
         name = names[k]
         position = parameter_position(code, name)
@@ -43,10 +43,11 @@ def place_arguments(frame, function, code, args_w, names, values_w):
                                  % (function.qualname, name))
             w_extra.set_str(name, values_w[k])
             continue
-        if locals_w[position] is not None:
+        assert position >= 0
+        if frame.array_w[position] is not None:
             raise type_error("%s() got multiple values for argument '%s'"
                              % (function.qualname, name))
-        locals_w[position] = values_w[k]
+        frame.array_w[position] = values_w[k]
     defaults_w = function.defaults_w
     default_count = 0
     if defaults_w is not None:
@@ -54,18 +55,18 @@ def place_arguments(frame, function, code, args_w, names, values_w):
     first_default = argcount - default_count
     missing = 0
     for i in range(positional, argcount):
-        if locals_w[i] is None:
+        if frame.array_w[i] is None:
             if i >= first_default and defaults_w is not None:
-                locals_w[i] = defaults_w[i - first_default]
+                frame.array_w[i] = defaults_w[i - first_default]
             else:
                 missing += 1
     if missing:
         raise missing_arguments(frame, function, code, 0, argcount, "positional")
     for i in range(argcount, argcount + code.kwonlyargcount):
-        if locals_w[i] is None:
+        if frame.array_w[i] is None:
             if function.w_kw_defaults is not None:
-                locals_w[i] = function.w_kw_defaults.get_str(code.varnames[i])
-            if locals_w[i] is None:
+                frame.array_w[i] = function.w_kw_defaults.get_str(code.varnames[i])
+            if frame.array_w[i] is None:
                 missing += 1
     if missing:
         raise missing_arguments(frame, function, code, argcount,
