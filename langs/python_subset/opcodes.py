@@ -95,7 +95,7 @@ _op("CALL_EX",              "has_kwargs", None)  # callee, args iterable, [kwarg
 _op("CALL_METHOD",          "argc",    None)  # the two of LOAD_METHOD, argc arguments
 _op("CALL_METHOD_KW",       "argc",    None)  # the same with a names tuple on top
 _op("MAKE_FUNCTION",        "flags",   None)  # pops code, then for each bit set, high to low:
-                                              # 8 closure tuple, 4 annotations dict, 2 kwdefaults dict, 1 defaults tuple
+                                              # 8 closure, 4 annotations, 2 kwdefaults, 1 defaults
 _op("LOAD_BUILD_CLASS",     "",        +1)
 _op("SETUP_ANNOTATIONS",    "",         0)   # makes __annotations__ in module or class
 _op("RETURN_VALUE",         "",        -1)
@@ -106,11 +106,11 @@ _op("YIELD_FROM",           "",        -1)   # S[-2] iterator, S[-1] value sent;
 _op("PUSH_EXC_INFO",        "",        +1)   # e -> exception handled before, e; e is now handled
 _op("POP_EXCEPT",           "",        -1)   # restore the exception handled before
 _op("CHECK_EXC_MATCH",      "",         0)   # e, type -> e, bool
-_op("RAISE",                "argc",    None)  # 0: handled, traceback as it is; 1: value; 2: value, cause
+_op("RAISE",                "argc",    None)  # 0: raise the handled one again; 1: value; 2: and cause
 _op("RERAISE",              "",        -1)   # raise S[-1] with its traceback as it is
 _op("LOAD_ASSERTION_ERROR", "",        +1)
 _op("BEFORE_WITH",          "",        +1)   # manager -> bound __exit__, result of __enter__
-_op("WITH_EXCEPT_START",    "",        +1)   # exit, handled before, e -> the same, exit(type, e, tb)
+_op("WITH_EXCEPT_START",    "",        +1)   # exit, before, e -> the same, exit(type, e, tb)
 # -- imports
 _op("IMPORT_NAME",          "name",    -1)   # level, fromlist -> module
 _op("IMPORT_FROM",          "name",    +1)   # module -> module, attribute
