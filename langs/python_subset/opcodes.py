@@ -106,7 +106,7 @@ _op("YIELD_FROM",           "",        -1)   # S[-2] iterator, S[-1] value sent;
 _op("PUSH_EXC_INFO",        "",        +1)   # e -> exception handled before, e; e is now handled
 _op("POP_EXCEPT",           "",        -1)   # restore the exception handled before
 _op("CHECK_EXC_MATCH",      "",         0)   # e, type -> e, bool
-_op("RAISE",                "argc",    None)  # 0: raise the handled one again; 1: value; 2: and cause
+_op("RAISE",                "argc",    None)  # 0: the handled one again; 1: value; 2: and cause
 _op("RERAISE",              "",        -1)   # raise S[-1] with its traceback as it is
 _op("LOAD_ASSERTION_ERROR", "",        +1)
 _op("BEFORE_WITH",          "",        +1)   # manager -> bound __exit__, result of __enter__
