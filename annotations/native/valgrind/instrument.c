@@ -13,18 +13,24 @@
 
 enum { MOST_SHARES = 1024, MOST_OPCODES = 1024 };
 
-typedef struct {
-   IRSB* out;
-   UInt  count;              /* instructions since the last flush */
-   Block* block;             /* the open block; NULL in unmarked code */
-   Share shares[MOST_SHARES];
-   UInt  shares_used;
-   UShort opcodes[MOST_OPCODES];     /* dispatched in the open block */
-   UInt  opcodes_used;
-   Function* function;       /* NULL unless functions are counted */
-   Bool  anonymous;          /* code that the program made */
-   Bool  began_call;         /* a jit_call begins in this superblock */
-   Bool  ended;              /* nothing after a mark is translated */
+typedef struct {              /* the one being translated */
+   const IRSB* in;
+   IRSB*     out;
+   const VexGuestExtents* extents;
+   Addr      address;         /* of the instruction being translated */
+   UInt      length;
+   UInt      instructions;    /* up to this one, marks too */
+   UInt      count;           /* to be counted, without marks, by the next flush */
+   Block*    block;           /* the open block; NULL in unmarked code */
+   Share     shares[MOST_SHARES];
+   UInt      shares_used;
+   UShort    opcodes[MOST_OPCODES];   /* dispatched in the open block */
+   UInt      opcodes_used;
+   Function* function;        /* NULL unless functions are counted */
+   Bool      anonymous;       /* code that the program made */
+   Bool      began_call;      /* a jit_call begins in this superblock */
+   Bool      fetched;         /* the fetch of its bytes is simulated */
+   Bool      ended;           /* nothing after a mark is translated */
 } Superblock;
 
 /* Counting */
@@ -68,9 +74,9 @@ static void open_block(Superblock* sb, Node* node, UInt executions)
    sb->opcodes_used = 0;
 }
 
-static void ir_operation(Superblock* sb, Addr mark, UInt operation)
+static void ir_operation(Superblock* sb, UInt operation)
 {
-   Node* node = node_at(mark, operation);
+   Node* node = node_at(sb->address, operation);
    if (sb->block) {
       tl_assert(sb->shares_used < MOST_SHARES);
       sb->shares[sb->shares_used++] = (Share){ .node = node, .executions = 1 };
@@ -122,8 +128,11 @@ static Bool writes_payload(const IRSB* in, const IRStmt* statement)
 
 /* VEX has removed register writes that a later one in the superblock hides, so
    RDI and RSI are only right where none follows. */
-static Bool payload_is_lost(const IRSB* in, Int index)
+static Bool payload_is_lost(const Superblock* sb, Int index)
 {
+   const IRSB* in = sb->in;
+   if (sb->instructions == 1)
+      return False;
    for (Int i = index + 1; i < in->stmts_used; i++) {
       const IRStmt* statement = in->stmts[i];
       if (statement && statement->tag == Ist_Exit)
@@ -146,14 +155,16 @@ static void payload_mark(Superblock* sb, const Mark* mark, IRExpr* where)
 
 /* What will be at these addresses is other code even if its bytes are the same:
    end the superblock here, with the order to discard translations. */
-static void discard_freed_code(Superblock* sb, Addr mark)
+static void discard_freed_code(Superblock* sb)
 {
+   if (sb->instructions > 1)
+      return;      /* the state of the guest is only whole before the first */
    IRExpr* start = guest_register(sb, OFFSET_amd64_RDI);
    IRExpr* end = guest_register(sb, OFFSET_amd64_RSI);
    IRExpr* length = emit_assign(sb->out, Ity_I64, IRExpr_Binop(Iop_Sub64, end, start));
    addStmtToIRSB(sb->out, IRStmt_Put(offsetof(VexGuestAMD64State, guest_CMSTART), start));
    addStmtToIRSB(sb->out, IRStmt_Put(offsetof(VexGuestAMD64State, guest_CMLEN), length));
-   sb->out->next = mkIRExpr_HWord(mark + 8);
+   sb->out->next = mkIRExpr_HWord(sb->address + sb->length);
    sb->out->jumpkind = Ijk_InvalICache;
    sb->ended = True;
 }
@@ -178,14 +189,13 @@ static Bool is_known(const Mark* mark)
    }
 }
 
-/* `index`: of the mark's statement, `first`: no instruction precedes it. */
-static void at_mark(Superblock* sb, const IRSB* in, Int index, const Mark* mark,
-                    Addr address, Bool first)
+/* `index`: of the mark's statement. */
+static void at_mark(Superblock* sb, Int index, const Mark* mark)
 {
-   IRExpr* where = mkIRExpr_HWord(address);
+   IRExpr* where = mkIRExpr_HWord(sb->address);
    if (mark->kind == MARK_IR_OPERATION) {
       if (options.ir)
-         ir_operation(sb, address, mark->number);
+         ir_operation(sb, mark->number);
       return;
    }
    if (mark->kind == MARK_DISPATCH) {
@@ -211,12 +221,12 @@ static void at_mark(Superblock* sb, const IRSB* in, Int index, const Mark* mark,
       CALL(sb->out, region_end, mkIRExprVec_1(where));
       break;
    default:
-      if (!first && payload_is_lost(in, index))
+      if (payload_is_lost(sb, index))
          CALL(sb->out, lost_payload, mkIRExprVec_1(where));
       else
          payload_mark(sb, mark, where);
-      if (first && mark->kind == MARK_EVENT && mark->number == EVENT_CODE_FREED)
-         discard_freed_code(sb, address);
+      if (mark->kind == MARK_EVENT && mark->number == EVENT_CODE_FREED)
+         discard_freed_code(sb);
    }
 }
 
@@ -254,66 +264,78 @@ static Bool is_fault(const IRStmt* exit)
    return exit->Ist.Exit.jk >= Ijk_SigILL && exit->Ist.Exit.jk <= Ijk_SigFPE;
 }
 
+static void at_instruction(Superblock* sb, Int index)
+{
+   Mark mark;
+   if (mark_at(sb->address, sb->length, &mark)) {
+      at_mark(sb, index, &mark);
+      return;
+   }
+   sb->count++;
+   if (sb->block)
+      sb->shares[sb->shares_used - 1].instructions++;
+   if (!sb->fetched)
+      simulate_fetch(sb->out, sb->extents, owner(sb));
+   sb->fetched = True;
+}
+
+static void at_exit(Superblock* sb, IRStmt* statement, Bool last)
+{
+   Bool marked = sb->block != NULL;
+   simulate_exit(sb->out, statement, sb->address, sb->length, owner(sb));
+   flush(sb);
+   addStmtToIRSB(sb->out, statement);
+   if (marked && !last)
+      open_block(sb, sb->shares[sb->shares_used - 1].node, 0);
+}
+
+static void begin(Superblock* sb, const IRSB* in, const VexGuestExtents* extents)
+{
+   sb->in = in;
+   sb->out = deepCopyIRSBExceptStmts(in);
+   sb->extents = extents;
+   sb->instructions = 0;
+   sb->count = 0;
+   sb->block = NULL;
+   sb->function = options.functions ? function_at(extents->base[0]) : NULL;
+   sb->anonymous = code_is_anonymous(extents->base[0]);
+   sb->began_call = False;
+   sb->fetched = False;
+   sb->ended = False;
+}
+
 IRSB* instrument(VgCallbackClosure* closure, IRSB* in, const VexGuestLayout* layout,
-                 const VexGuestExtents* vge, const VexArchInfo* archinfo,
+                 const VexGuestExtents* extents, const VexArchInfo* archinfo,
                  IRType guest_word, IRType host_word)
 {
    static Superblock superblock;
    Superblock* sb = &superblock;
-   sb->out = deepCopyIRSBExceptStmts(in);
-   sb->count = 0;
-   sb->block = NULL;
-   sb->anonymous = code_is_anonymous(vge->base[0]);
-   sb->function = options.functions ? function_at(vge->base[0]) : NULL;
-   sb->began_call = False;
-   sb->ended = False;
-
-   Bool first = True;
-   Bool preamble = True;
-   Bool fetched = False;
-   Addr at = 0;               /* the instruction being translated */
-   UInt length = 0;
+   begin(sb, in, extents);
    for (Int i = 0; i < in->stmts_used && !sb->ended; i++) {
       IRStmt* statement = in->stmts[i];
+      Bool preamble = sb->instructions == 0;
       if (!statement || statement->tag == Ist_NoOp)
          continue;
       if (statement->tag == Ist_IMark) {
-         Mark mark;
-         at = statement->Ist.IMark.addr;
-         length = statement->Ist.IMark.len;
          addStmtToIRSB(sb->out, statement);
          if (preamble && options.samples)
             sample_if_due(sb);
-         preamble = False;
-         if (mark_at(at, length, &mark))
-            at_mark(sb, in, i, &mark, at, first);
-         else {
-            sb->count++;
-            if (sb->block)
-               sb->shares[sb->shares_used - 1].instructions++;
-            if (!fetched)
-               simulate_fetch(sb->out, vge, owner(sb));
-            fetched = True;
-         }
-         first = False;
-         continue;
-      }
-      if (statement->tag == Ist_Exit && !preamble && !is_fault(statement)) {
-         Block* block = sb->block;
-         simulate_exit(sb->out, statement, at, length, owner(sb));
-         flush(sb);
+         sb->instructions++;
+         sb->address = statement->Ist.IMark.addr;
+         sb->length = statement->Ist.IMark.len;
+         at_instruction(sb, i);
+      } else if (statement->tag == Ist_Exit && !preamble && !is_fault(statement))
+         at_exit(sb, statement, i + 1 == in->stmts_used);
+      else {
+         if (!preamble)
+            simulate_statement(sb->out, statement, owner(sb));
          addStmtToIRSB(sb->out, statement);
-         if (block && i + 1 < in->stmts_used)
-            open_block(sb, sb->shares[sb->shares_used - 1].node, 0);
-         continue;
       }
-      if (!preamble)
-         simulate_statement(sb->out, statement, owner(sb));
-      addStmtToIRSB(sb->out, statement);
    }
-   if (!sb->ended)
-      simulate_end(sb->out, at, length, owner(sb));
-   callee(sb);
+   if (!sb->ended) {
+      simulate_end(sb->out, sb->address, sb->length, owner(sb));
+      callee(sb);
+   }
    flush(sb);
    return sb->out;
 }

@@ -342,7 +342,7 @@ extern void samples_reset(void);
 /* instrument.c */
 
 extern IRSB* instrument(VgCallbackClosure* closure, IRSB* in,
-                        const VexGuestLayout* layout, const VexGuestExtents* vge,
+                        const VexGuestLayout* layout, const VexGuestExtents* extents,
                         const VexArchInfo* archinfo, IRType guest_word, IRType host_word);
 
 /* output.c */
