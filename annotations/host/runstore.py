@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import polars
 
@@ -146,7 +147,7 @@ def write_table(directory: Path, name: str, rows: list[tuple[object, ...]]) -> P
     return path
 
 
-def read_environment(directory: Path) -> dict[str, object]:
+def read_environment(directory: Path) -> dict[str, Any]:
     path = directory / ENVIRONMENT
     with clear_errors(f"read {path}"):
         content = path.read_text(encoding="utf-8")

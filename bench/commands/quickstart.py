@@ -19,6 +19,7 @@ from kit.host.measurement import Tool
 from kit.host.progress import duration, note
 from kit.host.results import new_run, results_folder, store_errors
 from kit.host.setting_up import set_up
+from kit.host.summary import in_order
 from kit.host.tool import instrumentation
 from kit.host.toolchain import recall
 from kit.host.vms import JIT, NO_JIT, vms_of
@@ -84,8 +85,9 @@ def _tool_if_there(language: Language) -> Tool | None:
 
 
 def _print(directory: Path) -> None:
-    found = quickstart.tables_of(directory)
-    reference = str(read_environment(directory)["reference"])
+    environment = read_environment(directory)
+    vms, reference = list(environment["vms"]), str(environment["reference"])
+    found = {name: in_order(rows, vms) for name, rows in quickstart.tables_of(directory).items()}
     executions, phases = found["executions"], found["phases"]
     console = Console(width=None if os.isatty(1) else 120)
     console.print(tables.time_table(executions, found["iterations"], reference))

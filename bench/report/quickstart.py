@@ -14,8 +14,8 @@ from kit.host.summary import (
     Share,
     Timing,
     group_shares,
+    in_order,
     instruction_totals,
-    programs_and_vms,
     speedup,
     timings,
 )
@@ -39,9 +39,10 @@ METHOD = (
 
 
 def page_of(tables: Mapping[str, Rows], environment: Mapping[str, Any], directory: str) -> Page:
-    executions = tables["executions"]
-    programs, _ = programs_and_vms(executions)
     vms, reference = list(environment["vms"]), str(environment["reference"])
+    tables = {name: in_order(rows, vms) for name, rows in tables.items()}
+    executions = tables["executions"]
+    programs = list(dict.fromkeys(row["program"] for row in executions))
     timed = timings(executions, tables["iterations"])
     kit = [(vm, name) for vm, name in _short_names(vms) if name]
     drawn = [

@@ -69,10 +69,10 @@ def speedup(timing: Timing, all_timings: Iterable[Timing], reference: str) -> fl
     return None
 
 
-def programs_and_vms(executions: Rows) -> tuple[list[str], list[str]]:
-    """Those that were run, VMs of the kit first."""
-    programs = dict.fromkeys(row["program"] for row in executions)
-    return list(programs), list(dict.fromkeys(row["vm"] for row in executions))
+def in_order(rows: Rows, vms: Sequence[str]) -> Rows:
+    """By program, as they were run, and VM, as in `vms`."""
+    programs = list(dict.fromkeys(row["program"] for row in rows))
+    return sorted(rows, key=lambda row: (programs.index(row["program"]), vms.index(row["vm"])))
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from kit.host.errors import Failed, NoInput
 from kit.host.measurement import Workload
 from kit.host.progress import note, step
 from kit.host.results import new_run, store_errors
+from kit.host.summary import in_order
 from kit.host.tool import instrumentation
 from kit.host.vms import vms_of
 
@@ -30,6 +31,7 @@ from kit.host.vms import vms_of
     type=click.IntRange(min=1),
     help="Process executions that are timed on each VM.",
 )
+@click.option("--name", metavar="NAME", help="The program's in the tables. [default: FILE's]")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -42,6 +44,7 @@ def command(
     arguments: tuple[str, ...],
     native_only: bool,
     repeats: int,
+    name: str | None,
     out: Path | None,
 ) -> None:
     """Run FILE natively and under the instrumentation tool, on LANGUAGE's VM
@@ -52,7 +55,7 @@ def command(
     source = _readable(file)
     found = languages.find(language)
     vms, reference = vms_of(found)
-    workload = Workload(source.stem, source, arguments)
+    workload = Workload(name or source.stem, source, arguments)
     tool = None if native_only else instrumentation(found)
     instrumented = [vm.name for vm in vms if vm.of_kit or vm.name == reference]
     plan = Plan(vms, reference, [workload], repeats, tool, instrumented)
@@ -71,9 +74,10 @@ def command(
             with step("running under the instrumentation tool") as current:
                 measure_under_tool(run, plan, recorder, current.update)
     console = Console(width=None if os.isatty(1) else 120)
-    executions = run.rows("executions")
+    names = [vm.name for vm in vms]
+    executions = in_order(run.rows("executions"), names)
     console.print(tables.time_table(executions, run.rows("iterations"), reference))
-    console.print(tables.phase_table(run.rows("phases"), source.stem))
+    console.print(tables.phase_table(in_order(run.rows("phases"), names), workload.program))
     if tool is not None:
         console.print(tables.instruction_table(executions, reference))
     note(f"run directory: {run.path}")
