@@ -10,7 +10,7 @@ from rich.console import Console
 
 from kit.host import languages, tables
 from kit.host.characterize import Plan, measure_natively, measure_under_tool
-from kit.host.errors import Failed, NoInput
+from kit.host.errors import Failed, NoInput, WrongUsage
 from kit.host.measurement import Workload
 from kit.host.progress import note, step
 from kit.host.results import new_run, store_errors
@@ -52,6 +52,8 @@ def command(
 
     The output must be the same on all. Everything is kept in a run directory.
     """
+    if name is not None and ("/" in name or not name.strip()):
+        raise WrongUsage(f"--name {name}: a name has letters, and no slash")
     source = _readable(file)
     found = languages.find(language)
     vms, reference = vms_of(found)
