@@ -6,7 +6,7 @@ from langs.python_subset.vm.convert import MAX_INT
 from langs.python_subset.vm.dictstorage import EMPTY, StrStorage
 from langs.python_subset.vm.errors import runtime_error, type_error, value_error
 from langs.python_subset.vm.iteration import iterable_to_list
-from langs.python_subset.vm.iterators import get_iterator, loop_driver
+from langs.python_subset.vm.iterators import get_iterator, is_iterable, loop_driver
 from langs.python_subset.vm.namestorage import AttributeStorage, NamespaceStorage
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import builtin_type
@@ -222,12 +222,6 @@ def repeated_keyword(w_key):
     if not isinstance(w_key, W_Str):
         return type_error("keywords must be strings")
     return type_error("got multiple values for keyword argument '%s'" % w_key.utf8)
-
-
-def is_iterable(w_value):
-    w_type = w_value.type()
-    return (w_type.lookup("__iter__") is not None or
-            w_type.lookup("__getitem__") is not None)
 
 
 def is_plain_dict(w_value):

@@ -59,10 +59,17 @@ class EmptyStorage(DictStorage):
         return -1
 
     def set(self, w_dict, w_key, w_value):
-        w_dict.storage = storage_with(w_key, w_value)
+        storage = storage_with(w_key, w_value)
+        if w_dict.storage is self:
+            w_dict.storage = storage
+        else:
+            w_dict.set(w_key, w_value)      # hashing the key filled the dict
 
     def setdefault(self, w_dict, w_key, w_value):
-        w_dict.storage = storage_with(w_key, w_value)
+        storage = storage_with(w_key, w_value)
+        if w_dict.storage is not self:
+            return w_dict.setdefault(w_key, w_value)
+        w_dict.storage = storage
         return w_value
 
     def key_at(self, position):
@@ -207,6 +214,10 @@ class GeneralStorage(DictStorage):
         return w_value
 
     def general(self):
+        return self
+
+    def cleared(self):
+        self.init_table()       # in place: a lookup may be under way
         return self
 
     def duplicate(self):

@@ -38,7 +38,7 @@ class optional(object):
 class W_Builtin(W_Root):
     """A function of the VM. Each one is a subclass made by the gateway."""
     _immutable_fields_ = ["name", "module_name", "doc", "parameters[*]",
-                          "least", "most"]
+                          "least", "most", "owner", "has_self"]
     is_function = True
 
     def bind(self, w_object, w_type):
@@ -114,19 +114,27 @@ class W_Builtin(W_Root):
         return -1
 
     def wrong_count(self, count):
-        if self.least == self.most:
-            if self.most == 0:
-                return type_error("%s() takes no arguments (%d given)"
-                                  % (self.name, count))
-            expected = "exactly %d argument%s" % (
-                self.most, "" if self.most == 1 else "s")
-        elif count < self.least:
-            expected = "at least %d argument%s" % (
-                self.least, "" if self.least == 1 else "s")
+        least, most, name, full_name = self.least, self.most, self.name, self.name
+        if self.has_self:
+            least -= 1
+            most -= 1
+            count -= 1
+            full_name = self.owner + "." + name
+            if name == "__init__" or name == "__new__":
+                name = full_name = self.owner
+        if least == most:
+            if most == 0:
+                return type_error("%s() takes no arguments (%d given)" % (full_name, count))
+            if most == 1:
+                return type_error("%s() takes exactly one argument (%d given)"
+                                  % (full_name, count))
+            bound, limit = "", most
+        elif count < least:
+            bound, limit = "at least ", least
         else:
-            expected = "at most %d argument%s" % (
-                self.most, "" if self.most == 1 else "s")
-        return type_error("%s expected %s, got %d" % (self.name, expected, count))
+            bound, limit = "at most ", most
+        return type_error("%s expected %s%d argument%s, got %d" % (
+            name, bound, limit, "" if limit == 1 else "s", count))
 
     def plain_name(self):
         return self.name
@@ -336,6 +344,8 @@ def make_builtin(name, function, types, module_name="builtins"):
     w_builtin.name = name
     w_builtin.module_name = module_name
     w_builtin.doc = function.__doc__
+    w_builtin.owner = ""
+    w_builtin.has_self = False
     w_builtin.parameters = parameters
     w_builtin.least = least
     w_builtin.most = most
@@ -351,16 +361,26 @@ def _add(w_type, name, w_value):
 @not_rpython
 def method(w_type, name, *types):
     def decorate(function):
-        _add(w_type, name, make_builtin(name, function, types))
+        _add(w_type, name, _owned(w_type, make_builtin(name, function, types)))
         return function
     return decorate
+
+
+def _owned(w_type, w_builtin):
+    """Its first argument, the instance or class, is not counted in messages."""
+    w_builtin.owner = w_type.name
+    w_builtin.has_self = True
+    return w_builtin
 
 
 @not_rpython
 def static(w_type, name, *types):
     """A static method; `__new__`, whose first parameter is the class."""
     def decorate(function):
-        _add(w_type, name, W_StaticMethod(make_builtin(name, function, types)))
+        w_builtin = make_builtin(name, function, types)
+        if name == "__new__":
+            _owned(w_type, w_builtin)
+        _add(w_type, name, W_StaticMethod(w_builtin))
         return function
     return decorate
 
@@ -368,7 +388,8 @@ def static(w_type, name, *types):
 @not_rpython
 def class_method(w_type, name, *types):
     def decorate(function):
-        _add(w_type, name, W_ClassMethod(make_builtin(name, function, types)))
+        _add(w_type, name, W_ClassMethod(
+            _owned(w_type, make_builtin(name, function, types))))
         return function
     return decorate
 

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from rpython.rlib import jit
 
 from langs.python_subset.vm.errors import type_error, value_error
-from langs.python_subset.vm.iterators import get_iterator
+from langs.python_subset.vm.iterators import get_iterator, is_iterable
 from langs.python_subset.vm.listobject import W_List, list_of, new_list
 from langs.python_subset.vm.values import W_Tuple
 
@@ -28,7 +28,8 @@ def unpack_into(w_iterable, count):
         if w_iterable.count != count:
             raise wrong_count(count, w_iterable.count)
         return unpack_list(w_iterable, count)
-    check_unpackable(w_iterable)
+    if not is_iterable(w_iterable):
+        raise not_unpackable(w_iterable)
     return unpack_iterator(get_iterator(w_iterable), count)
 
 
@@ -47,10 +48,8 @@ def wrong_count(expected, found):
     return value_error("too many values to unpack (expected %d)" % expected)
 
 
-def check_unpackable(w_iterable):
-    w_type = w_iterable.type()
-    if w_type.lookup("__iter__") is None and w_type.lookup("__getitem__") is None:
-        raise type_error("cannot unpack non-iterable %s object" % w_iterable.type_name())
+def not_unpackable(w_value):
+    return type_error("cannot unpack non-iterable %s object" % w_value.type_name())
 
 
 @jit.unroll_safe
@@ -68,7 +67,8 @@ def unpack_iterator(w_iterator, count):
 
 def unpack_with_star(w_iterable, before, after):
     """The items as `before` values, a list of those between, `after` values."""
-    check_unpackable(w_iterable)
+    if not is_iterable(w_iterable):
+        raise not_unpackable(w_iterable)
     items_w = iterable_to_list(w_iterable)
     count = len(items_w)
     if count < before + after:

@@ -29,6 +29,14 @@ def get_iterator(w_iterable):
     return w_iterator
 
 
+def is_iterable(w_value):
+    w_type = w_value.type()
+    w_iter = w_type.lookup("__iter__")
+    if w_iter is None:
+        return w_type.lookup("__getitem__") is not None
+    return not w_iter.is_none
+
+
 def not_iterable(w_value):
     return type_error("'%s' object is not iterable" % w_value.type_name())
 

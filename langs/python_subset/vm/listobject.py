@@ -4,10 +4,10 @@ from __future__ import absolute_import
 from rpython.rlib.objectmodel import import_from_mixin
 
 from kit.vm.sequence_strategies import UNDECIDED, make_sequence_mixin
-from langs.python_subset.vm.errors import index_error, value_error
+from langs.python_subset.vm.errors import index_error, type_error, value_error
 from langs.python_subset.vm.float_arithmetic import same as same_bits
 from langs.python_subset.vm.instances import unbox_float, unbox_int
-from langs.python_subset.vm.iterators import append_all
+from langs.python_subset.vm.iterators import append_all, is_iterable
 from langs.python_subset.vm.operators import equal
 from langs.python_subset.vm.rangeobject import W_IntRange
 from langs.python_subset.vm.root import W_Root
@@ -36,6 +36,7 @@ class W_List(W_Root):
     """length(), getitem(i), setitem(i, w), append(w), items_copy() and more
     come from kit.vm.sequence_strategies."""
     import_from_mixin(SequenceMixin)
+    is_repeatable = True
 
     def __init__(self):
         self.init_empty()
@@ -113,11 +114,14 @@ class W_List(W_Root):
         return w_list
 
     def set_slice(self, w_slice, w_iterable):
-        w_items = list_of(w_iterable)
         if is_plain(w_slice):
+            check_iterable(w_iterable, "can only assign an iterable")
+            w_items = list_of(w_iterable)
             start, stop = decode_plain(w_slice, self.count)
             self.replace_part(start, stop, w_items)
             return
+        check_iterable(w_iterable, "must assign iterable to extended slice")
+        w_items = list_of(w_iterable)
         start, step, count = decode(w_slice, self.count)
         if step == 1:
             self.replace_part(start, start + count, w_items)
@@ -160,6 +164,14 @@ class W_List(W_Root):
         self.cut(target)
 
     # -- from iterables
+
+    def extend_starred(self, w_iterable):
+        """`[*w_iterable]`."""
+        w_type = w_iterable.type()
+        if w_type.lookup("__iter__") is None and w_type.lookup("__getitem__") is None:
+            raise type_error("Value after * must be an iterable, not %s"
+                             % w_iterable.type_name())
+        self.extend_from(w_iterable)
 
     def extend_from(self, w_iterable):
         if type(w_iterable) is W_List:
@@ -252,6 +264,11 @@ def new_int_list(numbers):
     w_list = W_List()
     w_list.init_ints(numbers)
     return w_list
+
+
+def check_iterable(w_value, message):
+    if not is_iterable(w_value):
+        raise type_error(message)
 
 
 def list_of(w_iterable):

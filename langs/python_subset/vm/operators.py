@@ -61,6 +61,10 @@ def _make_binary(key):
     def general(w_a, w_b, symbol):
         w_result = through_methods(w_a, w_b, method, reflected)
         if w_result is w_NotImplemented:
+            if key == "MULTIPLY" and (w_a.is_repeatable or w_b.is_repeatable):
+                w_times = w_b if w_a.is_repeatable else w_a
+                raise type_error("can't multiply sequence by non-int of type '%s'"
+                                 % w_times.type_name())
             raise type_error("unsupported operand type(s) for %s: '%s' and '%s'"
                              % (symbol, w_a.type_name(), w_b.type_name()))
         return w_result

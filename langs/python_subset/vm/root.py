@@ -65,6 +65,7 @@ class W_Root(object):
         raise type_error("not a data descriptor")
 
     is_none = False
+    is_repeatable = False       # a sequence that can be multiplied by an int
 
     # -- truth
 

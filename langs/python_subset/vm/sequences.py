@@ -19,10 +19,10 @@ def order_by_length(operator, a, b):
     return a >= b
 
 
-def repr_items(w_container, items_w, start, end):
-    """Between `start` and `end`; "[...]" inside itself."""
+def repr_items(w_container, items_w, start, end, inside):
+    """Between `start` and `end`; `inside` where it is printed inside itself."""
     if not enter_repr(w_container):
-        return start + "..." + end
+        return inside
     try:
         return start + ", ".join([repr_of(w_item) for w_item in items_w]) + end
     finally:

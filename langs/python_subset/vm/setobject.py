@@ -1,6 +1,7 @@
 """Sets and frozensets: storage by kind of items, and set algebra."""
 from __future__ import absolute_import
 
+from rpython.rlib import jit
 from rpython.rlib.objectmodel import import_from_mixin, instantiate, not_rpython
 from rpython.rlib.rarithmetic import intmask, r_uint
 
@@ -16,6 +17,10 @@ from langs.python_subset.vm.typeobject import builtin_type
 class SetStorage(object):
     """Storages answer: length(), contains, add, discard, key_at, next_position,
     remove_at, duplicate, general."""
+
+    def cleared(self):
+        """What the set keeps its items in after clear()."""
+        return EMPTY
 
     def general(self):
         """The same items in a storage for any."""
@@ -37,15 +42,11 @@ class EmptyStorage(SetStorage):
         return False
 
     def add(self, w_set, w_item):
-        if StrKeys.accepts(w_item):
-            storage = StrStorage()
-        elif IntKeys.accepts(w_item):
-            storage = IntStorage()
+        storage = storage_with(w_item)
+        if w_set.storage is self:
+            w_set.storage = storage
         else:
-            check_hashable(w_item)
-            storage = GeneralStorage()
-        w_set.storage = storage
-        storage.add(w_set, w_item)
+            w_set.add(w_item)       # hashing the item filled the set
 
     def discard(self, w_set, w_item):
         check_hashable(w_item)
@@ -70,6 +71,23 @@ class EmptyStorage(SetStorage):
 EMPTY = EmptyStorage()
 
 
+@jit.dont_look_inside
+def storage_with(w_item):
+    """A new storage with one item."""
+    if StrKeys.accepts(w_item):
+        strs = StrStorage()
+        strs.add_new(w_item)
+        return strs
+    if IntKeys.accepts(w_item):
+        ints = IntStorage()
+        ints.add_new(w_item)
+        return ints
+    hash = hash_of(w_item)
+    general = GeneralStorage()
+    general.insert(w_item, hash, None)
+    return general
+
+
 @not_rpython
 def make_storage_class(name, keys):
     """The storage of one kind of items (keys.py)."""
@@ -81,6 +99,11 @@ def make_storage_class(name, keys):
 
         def __init__(self):
             self.init_table()
+
+        def add_new(self, w_item):
+            """Adds an item that is accepted and not there."""
+            key = unwrap(w_item)
+            self.insert(key, hash_key(key), None)
 
         def contains(self, w_set, w_item):
             if accepts(w_item):
@@ -148,6 +171,10 @@ class GeneralStorage(SetStorage):
         return True
 
     def general(self):
+        return self
+
+    def cleared(self):
+        self.init_table()       # in place: a lookup may be under way
         return self
 
     def duplicate(self):
@@ -287,7 +314,7 @@ class W_Set(W_AnySet):
         return self.storage.discard(self, w_item)
 
     def clear(self):
-        self.storage = EMPTY
+        self.storage = self.storage.cleared()
 
 
 class W_FrozenSet(W_AnySet):

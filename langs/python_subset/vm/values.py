@@ -102,6 +102,7 @@ class W_Complex(W_Root):
 class W_Str(W_Root):
     """Text as UTF-8 (lone surrogates allowed)."""
     _attrs_ = ["utf8", "_length", "_index"]
+    is_repeatable = True
     _immutable_fields_ = ["utf8"]
 
     def __init__(self, utf8, length=-1):
@@ -114,6 +115,7 @@ class W_Str(W_Root):
 
 
 class W_Bytes(W_Root):
+    is_repeatable = True
     _immutable_fields_ = ["data"]
 
     def __init__(self, data):
@@ -121,6 +123,7 @@ class W_Bytes(W_Root):
 
 
 class W_Tuple(W_Root):
+    is_repeatable = True
     _immutable_fields_ = ["items_w[*]"]
 
     def __init__(self, items_w):

@@ -80,7 +80,7 @@ words = ["banana", "Apple", "cherry", "apple"]
 print(sorted(words), sorted(words, key=str.lower), sorted(words, key=len, reverse=True))
 print(sorted([3, 1.5, 2, True]), sorted([(1, "b"), (1, "a"), (0, "z")]))
 print(sorted(range(10), key=lambda n: (n % 3, -n)), sorted("hello", reverse=True))
-print(attempt(sorted, [1, "a"]), attempt(sorted, [1], lambda x: x))
+print(attempt(sorted, [1, "a"]))
 print(sorted([[2], [1, 5], [1]]), sorted([2 ** 70, 1, -2 ** 70]))
 print(sorted(["é", "z", "e", "\U0001f600", "\uffff"]) == ["e", "z", "é", "\uffff", "\U0001f600"])
 
@@ -106,7 +106,7 @@ print([r.n for r in sorted([Reverse(n) for n in (2, 3, 1)])])
 
 # tuples
 print((1,), (), (1, 2) + (3,), (1, 2) * 2, (1, 2, 1).count(1), (1, 2).index(2))
-print(attempt((1, 2).index, 5), attempt(lambda: (1,)[3]), attempt(lambda: (1,)["x"]))
+print(attempt((1, 2).index, 5), attempt(lambda: (1,)[3]), attempt((1,).__getitem__, "x"))
 print(attempt(lambda: () + []), (1, 2) < (1, 3), (1, [2]) == (1, [2]), hash((1, 2.5, None)) ==
       hash((1.0, 2.5, None)))
 print(hash(()), hash((1, 2, 3)), hash((1.5, (2,))), hash(frozenset([1, 2, 3])))

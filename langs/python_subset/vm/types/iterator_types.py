@@ -61,7 +61,7 @@ def zip_new(w_type, arguments):
     strict = False
     for i in range(len(arguments.names)):
         if arguments.names[i] != "strict":
-            raise type_error("zip() got an unexpected keyword argument '%s'"
+            raise type_error("'%s' is an invalid keyword argument for zip()"
                              % arguments.names[i])
         strict = truth(arguments.values_w[i])
     iterators_w = iterators_of(arguments.args_w, 0)

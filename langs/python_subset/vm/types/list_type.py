@@ -47,7 +47,7 @@ def list_init(w_list, w_iterable):
 
 @method(list_type, "__repr__", W_List)
 def list_repr(w_list):
-    return W_Str(sequences.repr_items(w_list, w_list.items_copy(), "[", "]"))
+    return W_Str(sequences.repr_items(w_list, w_list.items_copy(), "[", "]", "[...]"))
 
 
 @method(list_type, "__len__", W_List)

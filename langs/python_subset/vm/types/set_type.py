@@ -111,7 +111,7 @@ def add_common_methods(w_type):
         start, end = name + "({", "})"
         if type(w_set) is W_Set:
             start, end = "{", "}"
-        return W_Str(repr_set(w_set, start, end, name))
+        return W_Str(repr_items(w_set, w_set.items_w(), start, end, name + "(...)"))
 
     @method(w_type, "__len__", W_AnySet)
     def len_(w_set):
@@ -193,13 +193,6 @@ def add_common_methods(w_type):
     @method(w_type, "symmetric_difference", W_AnySet, W_Root)
     def symmetric_difference(w_set, w_other):
         return of_same_kind(w_set, w_set.keep_unshared(set_of(w_other)))
-
-
-def repr_set(w_set, start, end, name):
-    text = repr_items(w_set, w_set.items_w(), start, end)
-    if text == start + "..." + end:
-        return name + "(...)"
-    return text
 
 
 add_common_methods(set_type)

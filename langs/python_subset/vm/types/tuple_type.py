@@ -49,7 +49,7 @@ def tuple_getnewargs(w_tuple):
 @method(tuple_type, "__repr__", W_Tuple)
 def tuple_repr(w_tuple):
     end = ",)" if len(w_tuple.items_w) == 1 else ")"
-    return W_Str(sequences.repr_items(w_tuple, w_tuple.items_w, "(", end))
+    return W_Str(sequences.repr_items(w_tuple, w_tuple.items_w, "(", end, "(...)"))
 
 
 @method(tuple_type, "__len__", W_Tuple)
