@@ -25,6 +25,7 @@ def size_at(utf8, offset):
 
 
 def next_offset(utf8, offset):
+    assert offset >= 0
     return offset + size_at(utf8, offset)
 
 
@@ -33,6 +34,7 @@ def previous_offset(utf8, offset):
     offset -= 1
     while ord(utf8[offset]) & 0xC0 == 0x80:
         offset -= 1
+    assert offset >= 0
     return offset
 
 
@@ -95,6 +97,7 @@ def is_ascii(utf8):
 @jit.elidable
 def skip(utf8, offset, codepoints):
     """The offset that many code points further on, at most the end."""
+    assert offset >= 0
     end = len(utf8)
     while codepoints > 0 and offset < end:
         offset = next_offset(utf8, offset)
@@ -120,6 +123,7 @@ def offset_of(utf8, offsets, position):
     """The byte offset of a position in code points (0 <= position <= length)."""
     assert position >= 0
     offset = offsets[position >> STRIDE_BITS]
+    assert offset >= 0
     for _ in range(position & (STRIDE - 1)):
         offset = next_offset(utf8, offset)
     return offset

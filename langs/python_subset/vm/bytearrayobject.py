@@ -36,29 +36,30 @@ class W_ByteArray(W_Buffer):
         if self.exports > 0:
             raise buffer_error("Existing exports of data: object cannot be re-sized")
 
-    def get(self, i):
+    def item_at(self, i):
         return W_Int(ord(self.chars[i]))
 
-    def append(self, char):
+    def append_char(self, char):
         self.check_resizable()
         self.chars.append(char)
 
-    def extend(self, data):
+    def append_bytes(self, data):
         self.check_resizable()
         self.chars += data
 
-    def replace(self, start, stop, data):
+    def replace_bytes(self, start, stop, data):
         """Puts data in the place of chars[start:stop]."""
         if stop - start == len(data):
             self.store_bytes(start, data)
             return
         self.check_resizable()
+        assert start >= 0 and stop >= 0
         tail = self.chars[stop:]
         del self.chars[start:]
         self.chars += data
         self.chars += tail
 
-    def repeat(self, times):
+    def repeat_bytes(self, times):
         if times != 1:
             self.check_resizable()
         self.chars *= times

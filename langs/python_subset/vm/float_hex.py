@@ -57,7 +57,8 @@ def hex_to_float(text):
     if start < end and (text[start] == "-" or text[start] == "+"):
         negative = text[start] == "-"
         start += 1
-    if start < end and end >= 0:
+    if start < end:
+        assert end >= 0
         word = text[start:end].lower()
     else:
         raise invalid()

@@ -164,7 +164,7 @@ def lay_out(negative, prefix, digits, rest, spec, interval):
 
 def group(digits, separator, interval, least):
     """digits with separators, filled with zeros to at least `least` characters."""
-    remaining = len(digits)
+    remaining = len(digits)     # of them are not yet in a group
     if separator == "":
         if remaining < least:
             return "0" * (least - remaining) + digits

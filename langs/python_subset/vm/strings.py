@@ -142,6 +142,7 @@ def stepped_codepoints(utf8, offsets, start, step, count):
     parts = []
     for i in range(count):
         first = codepoints.offset_of(utf8, offsets, start + i * step)
+        assert first >= 0
         parts.append(utf8[first:codepoints.next_offset(utf8, first)])
     return "".join(parts)
 

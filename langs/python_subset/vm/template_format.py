@@ -41,9 +41,9 @@ def parse_field(template, pos):
         if char == "}" or char == ":" or char == "!":
             break
         if char == "[":
-            pos = template.find("]", pos)
-            if pos < 0:
-                pos = end - 1
+            bracket = template.find("]", pos)
+            pos = end - 1 if bracket < 0 else bracket
+            assert pos >= 0
         pos += 1
     name = template[start:pos]
     conversion = ""

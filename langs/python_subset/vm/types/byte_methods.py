@@ -154,6 +154,7 @@ def define_byte_methods(w_type, cls, data_of, make):
         offset = data.find(separator)
         if offset < 0:
             return W_Tuple([make(data), make(""), make("")])
+        assert offset >= 0
         return W_Tuple([make(data[:offset]), separator_in_result(w_sep, separator),
                         make(data[offset + len(separator):])])
 
@@ -164,6 +165,7 @@ def define_byte_methods(w_type, cls, data_of, make):
         offset = data.rfind(separator)
         if offset < 0:
             return W_Tuple([make(""), make(""), make(data)])
+        assert offset >= 0
         return W_Tuple([make(data[:offset]), separator_in_result(w_sep, separator),
                         make(data[offset + len(separator):])])
 
@@ -174,7 +176,7 @@ def define_byte_methods(w_type, cls, data_of, make):
         stop = bytestrings.stop_without(data, chars) if right else len(data)
         if stop < start:
             stop = start
-        assert start >= 0
+        assert start >= 0 and stop >= 0
         return make(data[start:stop])
 
     @method(w_type, "strip", cls, optional(W_Root))

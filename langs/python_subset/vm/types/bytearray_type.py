@@ -53,7 +53,7 @@ def bytearray_new(w_type, arguments):
         optional(W_Root))
 def bytearray_init(w_self, w_source, w_encoding, w_errors):
     data = initial_content(w_source, w_encoding, w_errors, "bytearray")
-    w_self.replace(0, len(w_self.chars), data)
+    w_self.replace_bytes(0, len(w_self.chars), data)
 
 
 # -- items
@@ -81,7 +81,7 @@ def bytearray_len(w_self):
 def bytearray_getitem(w_self, w_index):
     if isinstance(w_index, W_Slice):
         return get_slice(w_self, w_index)
-    return w_self.get(position(w_self, w_index, "bytearray index out of range"))
+    return w_self.item_at(position(w_self, w_index, "bytearray index out of range"))
 
 
 def get_slice(w_self, w_slice):
@@ -122,7 +122,7 @@ def assigned(w_value):
 def set_slice(w_self, w_slice, data):
     start, step, count = slices.decode(w_slice, len(w_self.chars))
     if step == 1:
-        w_self.replace(start, start + count, data)
+        w_self.replace_bytes(start, start + count, data)
         return
     if count != len(data):
         raise value_error("attempt to assign bytes of size %d to extended slice of size %d"
@@ -135,11 +135,11 @@ def set_slice(w_self, w_slice, data):
 def bytearray_delitem(w_self, w_index):
     if not isinstance(w_index, W_Slice):
         i = position(w_self, w_index, "bytearray index out of range")
-        w_self.replace(i, i + 1, "")
+        w_self.replace_bytes(i, i + 1, "")
         return
     start, step, count = slices.decode(w_index, len(w_self.chars))
     if step == 1:
-        w_self.replace(start, start + count, "")
+        w_self.replace_bytes(start, start + count, "")
     else:
         delete_steps(w_self, start, step, count)
 
@@ -157,6 +157,7 @@ def delete_steps(w_self, start, step, count):
         if (i - start) % step != 0 or (i - start) // step >= count:
             chars[target] = chars[i]
             target += 1
+    assert target >= 0
     del chars[target:]
 
 
@@ -174,7 +175,7 @@ class W_ByteArrayIterator(W_Root):
             self.w_bytearray = None
             return None
         self.position = i + 1
-        return w_bytearray.get(i)
+        return w_bytearray.item_at(i)
 
     def remaining(self):
         if self.w_bytearray is None:
@@ -195,18 +196,18 @@ def bytearray_iter(w_self):
 
 @method(bytearray_type, "append", W_ByteArray, W_Root)
 def bytearray_append(w_self, w_item):
-    w_self.append(byte_of(w_item, OUT_OF_RANGE))
+    w_self.append_char(byte_of(w_item, OUT_OF_RANGE))
 
 
 @method(bytearray_type, "extend", W_ByteArray, W_Root)
 def bytearray_extend(w_self, w_iterable):
     if is_bytes_like(w_iterable):
-        w_self.extend(content(w_iterable))
+        w_self.append_bytes(content(w_iterable))
         return
     w_type = w_iterable.type()
     if w_type.lookup("__iter__") is None and w_type.lookup("__getitem__") is None:
         raise type_error("can't extend bytearray with %s" % w_iterable.type_name())
-    w_self.extend(joined_bytes(iterable_to_list(w_iterable), OUT_OF_RANGE))
+    w_self.append_bytes(joined_bytes(iterable_to_list(w_iterable), OUT_OF_RANGE))
 
 
 @method(bytearray_type, "insert", W_ByteArray, int, W_Root)
@@ -216,7 +217,7 @@ def bytearray_insert(w_self, i, w_item):
     if i < 0:
         i = max(i + count, 0)
     i = min(i, count)
-    w_self.replace(i, i, char)
+    w_self.replace_bytes(i, i, char)
 
 
 @method(bytearray_type, "pop", W_ByteArray, optional(int, -1))
@@ -228,8 +229,8 @@ def bytearray_pop(w_self, i):
         i += count
     if i < 0 or i >= count:
         raise index_error("pop index out of range")
-    w_item = w_self.get(i)
-    w_self.replace(i, i + 1, "")
+    w_item = w_self.item_at(i)
+    w_self.replace_bytes(i, i + 1, "")
     return w_item
 
 
@@ -238,14 +239,14 @@ def bytearray_remove(w_self, w_item):
     char = byte_of(w_item, OUT_OF_RANGE)
     for i in range(len(w_self.chars)):
         if w_self.chars[i] == char:
-            w_self.replace(i, i + 1, "")
+            w_self.replace_bytes(i, i + 1, "")
             return
     raise value_error("value not found in bytearray")
 
 
 @method(bytearray_type, "clear", W_ByteArray)
 def bytearray_clear(w_self):
-    w_self.replace(0, len(w_self.chars), "")
+    w_self.replace_bytes(0, len(w_self.chars), "")
 
 
 @method(bytearray_type, "reverse", W_ByteArray)
@@ -262,7 +263,7 @@ def bytearray_copy(w_self):
 def bytearray_iadd(w_self, w_other):
     if not is_bytes_like(w_other):
         raise type_error("can't concat %s to bytearray" % w_other.type_name())
-    w_self.extend(content(w_other))
+    w_self.append_bytes(content(w_other))
     return w_self
 
 
@@ -271,7 +272,7 @@ def bytearray_imul(w_self, w_times):
     times = repetitions(w_times, len(w_self.chars))
     if times < 0:
         return w_NotImplemented
-    w_self.repeat(times)
+    w_self.repeat_bytes(times)
     return w_self
 
 

@@ -153,6 +153,7 @@ def str_partition(w_self, w_sep):
     offset = utf8.find(separator)
     if offset < 0:
         return W_Tuple([unchanged(w_self), w_empty_str, w_empty_str])
+    assert offset >= 0
     return W_Tuple([strings.part_of(w_self, utf8[:offset]), w_sep,
                     strings.part_of(w_self, utf8[offset + len(separator):])])
 
@@ -166,6 +167,7 @@ def str_rpartition(w_self, w_sep):
     offset = utf8.rfind(separator)
     if offset < 0:
         return W_Tuple([w_empty_str, w_empty_str, unchanged(w_self)])
+    assert offset >= 0
     return W_Tuple([strings.part_of(w_self, utf8[:offset]), w_sep,
                     strings.part_of(w_self, utf8[offset + len(separator):])])
 
@@ -188,6 +190,7 @@ def stripped(w_self, w_chars, left, right):
         return w_empty_str
     if start == 0 and stop == len(utf8):
         return unchanged(w_self)
+    assert start >= 0 and stop >= 0
     return strings.part_of(w_self, utf8[start:stop])
 
 
