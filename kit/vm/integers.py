@@ -66,7 +66,10 @@ def big_negate(a):
 
 def floordiv_ovf(a, b):
     """Rounds down. Only MIN_INT // -1 overflows."""
-    return ovfcheck(a // b)
+    try:        # here, too, so that the JIT may look inside
+        return ovfcheck(a // b)
+    except OverflowError:
+        raise OverflowError
 
 
 def floormod(a, b):
@@ -78,7 +81,10 @@ def floormod(a, b):
 
 def quotient_ovf(a, b):
     """Rounds towards 0. Only MIN_INT / -1 overflows."""
-    q = ovfcheck(a // b)
+    try:
+        q = ovfcheck(a // b)
+    except OverflowError:
+        raise OverflowError
     if q < 0 and q * b != a:
         q += 1
     return q
@@ -112,7 +118,10 @@ def _divide_big(a, b):
 def lshift_ovf(a, count):
     """a << count for count >= 0."""
     if count < LONG_BIT:
-        return ovfcheck(a << count)
+        try:
+            return ovfcheck(a << count)
+        except OverflowError:
+            raise OverflowError
     if a == 0:
         return 0
     raise OverflowError
@@ -129,13 +138,16 @@ def rshift(a, count):
 def pow_ovf(a, exponent):
     """a ** exponent for exponent >= 0."""
     result = 1
-    while True:
-        if exponent & 1:
-            result = ovfcheck(result * a)
-        exponent >>= 1
-        if exponent == 0:
-            return result
-        a = ovfcheck(a * a)
+    try:
+        while True:
+            if exponent & 1:
+                result = ovfcheck(result * a)
+            exponent >>= 1
+            if exponent == 0:
+                return result
+            a = ovfcheck(a * a)
+    except OverflowError:
+        raise OverflowError
 
 
 @jit.elidable
