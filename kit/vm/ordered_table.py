@@ -224,6 +224,26 @@ def make_table_mixin(no_key, equal, hash_of, has_values):
                 if self.find(key, hash) < 0:
                     self.insert(key, hash, None)
 
+        if has_values:
+            @jit.dont_look_inside
+            def insert_first(self, key, hash, w_value):
+                """Adds a key that is not there in front of all others."""
+                if (self.fill + 1) * 3 > (self.mask + 1) * 2:
+                    self._rebuild()
+                if self.first == 0:
+                    self._compact(self.live // 4 + 4)
+                    self._reindex()
+                position = self.first - 1
+                assert position >= 0
+                self.keys[position] = key
+                self.values_w[position] = w_value
+                if has_hashes:
+                    self.hashes[position] = hash
+                self._occupy(position, hash)
+                self.first = position
+                self.fill += 1
+                self.live += 1
+
         def discard(self, key, hash):
             """Whether the key was there."""
             position = self.find(key, hash)
@@ -288,21 +308,25 @@ def make_table_mixin(no_key, equal, hash_of, has_values):
         def _rebuild(self):
             """A new index of the right size, over entries without gaps."""
             if self.live < self.used:
-                self._compact()
+                self._compact(0)
+            self._reindex()
+
+        def _reindex(self):
             slots = LEAST_SLOTS
             while slots < self.live * 3:
                 slots *= 2
             self._new_index(slots)
-            for position in range(self.used):
+            for position in range(self.first, self.used):
                 self._occupy(position, self.hash_at(position))
-            self.fill = self.used
+            self.fill = self.live
 
-        def _compact(self):
-            capacity = capacity_for(self.live + 1)
+        def _compact(self, gap):
+            """Closes the gaps between entries, and leaves one in front of them."""
+            capacity = capacity_for(gap + self.live + 1)
             keys = [no_key] * capacity
             values_w = [None] * capacity if has_values else None
             hashes = [0] * capacity if has_hashes else None
-            count = 0
+            count = gap
             for position in range(self.first, self.used):
                 if self.is_live(position):
                     keys[count] = self.keys[position]
@@ -318,7 +342,7 @@ def make_table_mixin(no_key, equal, hash_of, has_values):
                 self.hashes = hashes
             if has_flags:
                 self.gone = None
-            self.first = 0
+            self.first = gap
             self.used = count
 
         @jit.dont_look_inside

@@ -158,6 +158,33 @@ def test_comparison_that_changes_the_table():
         assert table.find(Meddler("first"), 1) == -1
 
 
+@pytest.mark.parametrize("cls", [IntTable, TextTable, HashTable])
+def test_insert_first(cls):
+    boxed = cls is not IntTable
+    table = cls()
+    expected = []
+    random.seed(1)
+    for i in range(600):
+        key = Key(str(i)) if boxed else i
+        hash = hash_text(key) if boxed else key
+        item = (key.text if boxed else key, i)
+        choice = random.randrange(4)
+        if choice < 2:
+            table.insert_first(key, hash, Value(i))
+            expected.insert(0, item)
+        elif choice == 2:
+            table.insert(key, hash, Value(i))
+            expected.append(item)
+        elif expected:
+            if i % 2:
+                table.remove_at(table.next_position(0))
+                del expected[0]
+            else:
+                table.remove_at(table.last_position())
+                del expected[-1]
+        assert contents(table, True) == expected
+
+
 def test_queue_is_fast_at_the_front():
     table = IntTable()
     for i in range(1000):

@@ -1,8 +1,7 @@
-"""Dicts: the operations that the interpreter uses, and iteration."""
+"""Dicts: the operations that the interpreter uses."""
 from __future__ import absolute_import
 
 from langs.python_subset.vm import attributes
-from langs.python_subset.vm.convert import MAX_INT
 from langs.python_subset.vm.dictstorage import EMPTY, StrStorage
 from langs.python_subset.vm.errors import runtime_error, type_error, value_error
 from langs.python_subset.vm.iteration import iterable_to_list
@@ -52,6 +51,24 @@ class W_Dict(W_Root):
         w_value = storage.value_at(position)
         storage.remove_at(position)
         return w_value
+
+    def pop_item(self, last):
+        """Takes out the last or the first item: a pair, or None."""
+        storage = self.storage
+        position = storage.last_position() if last else storage.next_position(0)
+        if position < 0:
+            return None
+        w_pair = W_Tuple([storage.key_at(position), storage.value_at(position)])
+        storage.remove_at(position)
+        return w_pair
+
+    def move_to_end(self, w_key, last):
+        """Moves a key to the end or to the front. False where it is missing."""
+        position = self.storage.find_key(self, w_key)
+        if position < 0:
+            return False
+        self.storage.move(position, last)
+        return True
 
     def get_str(self, name):
         return self.get(W_Str(name))
@@ -257,104 +274,4 @@ def attributes_dict(w_object):
     return w_dict
 
 
-# -- iterators
-
-class DictIterator(W_Root):
-    """Goes through the storage that the dict had at the start."""
-
-    def __init__(self, w_dict):
-        self.w_dict = w_dict        # None at the end
-        self.storage = w_dict.storage
-        self.count = w_dict.length()
-        self.position = 0
-
-    def advance(self):
-        """The position of the next item, or -1 at the end."""
-        w_dict = self.w_dict
-        if w_dict is None:
-            return -1
-        if w_dict.length() != self.count:
-            self.count = -1         # it stays so
-            raise runtime_error("dictionary changed size during iteration")
-        position = self.storage.next_position(self.position)
-        if position < 0:
-            self.w_dict = None
-        else:
-            self.position = position + 1
-        return position
-
-    def remaining(self):
-        if self.w_dict is None or self.w_dict.length() != self.count:
-            return 0
-        count = 0
-        position = self.storage.next_position(self.position)
-        while position >= 0:
-            count += 1
-            position = self.storage.next_position(position + 1)
-        return count
-
-
-class W_DictKeyIterator(DictIterator):
-    def next(self):
-        position = self.advance()
-        if position < 0:
-            return None
-        return self.storage.key_at(position)
-
-
-class W_DictValueIterator(DictIterator):
-    def next(self):
-        position = self.advance()
-        if position < 0:
-            return None
-        return self.storage.value_at(position)
-
-
-class W_DictItemIterator(DictIterator):
-    def next(self):
-        position = self.advance()
-        if position < 0:
-            return None
-        storage = self.storage
-        return W_Tuple([storage.key_at(position), storage.value_at(position)])
-
-
-KEYS = 0
-VALUES = 1
-ITEMS = 2
-
-
-class W_DictReverseIterator(DictIterator):
-    """From the last item to the first; `content` says what of it."""
-    _immutable_fields_ = ["content"]
-
-    def __init__(self, w_dict, content):
-        DictIterator.__init__(self, w_dict)
-        self.position = MAX_INT
-        self.content = content
-
-    def next(self):
-        w_dict = self.w_dict
-        if w_dict is None:
-            return None
-        if w_dict.length() != self.count:
-            self.count = -1
-            raise runtime_error("dictionary changed size during iteration")
-        storage = self.storage
-        position = storage.previous_position(self.position - 1)
-        if position < 0:
-            self.w_dict = None
-            return None
-        self.position = position
-        if self.content == KEYS:
-            return storage.key_at(position)
-        if self.content == VALUES:
-            return storage.value_at(position)
-        return W_Tuple([storage.key_at(position), storage.value_at(position)])
-
-
 dict_type = W_Dict.w_class = builtin_type("dict", subclassable=True)
-W_DictKeyIterator.w_class = builtin_type("dict_keyiterator")
-W_DictValueIterator.w_class = builtin_type("dict_valueiterator")
-W_DictItemIterator.w_class = builtin_type("dict_itemiterator")
-W_DictReverseIterator.w_class = builtin_type("dict_reversekeyiterator")

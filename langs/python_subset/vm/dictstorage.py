@@ -10,6 +10,7 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import import_from_mixin, instantiate, not_rpython
 
 from kit.vm.ordered_table import make_table_mixin
+from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.keys import MISSING, IntKeys, StrKeys, check_hashable
 from langs.python_subset.vm.operators import equal, hash_of
 
@@ -28,6 +29,10 @@ class DictStorage(object):
             return False
         w_dict.storage.remove_at(position)
         return True
+
+    def move(self, position, last):
+        """Moves an entry to the end or to the front."""
+        raise type_error("the order of these names is fixed")
 
     def cleared(self):
         """What the dict keeps its items in after clear()."""
@@ -160,6 +165,15 @@ def make_storage_class(name, keys):
                 check_hashable(w_key)
                 w_dict.generalised().set(w_dict, w_key, w_value)
 
+        def move(self, position, last):
+            key = self.keys[position]
+            w_value = self.values_w[position]
+            self.remove_at(position)
+            if last:
+                self.insert(key, hash_key(key), w_value)
+            else:
+                self.insert_first(key, hash_key(key), w_value)
+
         def setdefault(self, w_dict, w_key, w_value):
             if accepts(w_key):
                 key = unwrap(w_key)
@@ -212,6 +226,16 @@ class GeneralStorage(DictStorage):
             return self.values_w[position]
         self.insert(w_key, hash, w_value)
         return w_value
+
+    def move(self, position, last):
+        w_key = self.keys[position]
+        hash = self.hashes[position]
+        w_value = self.values_w[position]
+        self.remove_at(position)
+        if last:
+            self.insert(w_key, hash, w_value)
+        else:
+            self.insert_first(w_key, hash, w_value)
 
     def general(self):
         return self

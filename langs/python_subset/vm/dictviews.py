@@ -1,7 +1,7 @@
 """The views that dict.keys(), values() and items() give."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm.dictobject import (
+from langs.python_subset.vm.dictiterators import (
     ITEMS, KEYS, VALUES, W_DictItemIterator, W_DictKeyIterator, W_DictReverseIterator,
     W_DictValueIterator)
 from langs.python_subset.vm.operators import equal

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from rpython.rlib.listsort import make_timsort_class
 
 from langs.python_subset.vm.errors import value_error
-from langs.python_subset.vm.listobject import W_List, new_list
+from langs.python_subset.vm.listobject import W_List
 from langs.python_subset.vm.operators import less_than
 from langs.python_subset.vm.values import W_Float, W_Int, W_Str
 
@@ -155,7 +155,6 @@ def sort_hidden(w_list, w_key):
             sort_by_keys(w_key, items_w)
     finally:
         changed = w_list.strategy is not W_List.EMPTY
-        w_sorted = new_list(items_w)
-        w_list.become_slice(w_sorted, 0, len(items_w))
+        w_list.init_values(items_w)
     if changed:
         raise value_error("list modified during sort")

@@ -1,7 +1,7 @@
 """Storages of dicts that are views: of a module's globals, of an object's attributes."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm.dictstorage import DictStorage
+from langs.python_subset.vm.dictstorage import DictStorage, StrStorage
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.keys import check_hashable
 from langs.python_subset.vm.values import W_Str
@@ -97,7 +97,10 @@ class NameStorage(DictStorage):
         return len(self.listed) - 1
 
     def duplicate(self):
-        return self.general()
+        strs = StrStorage()
+        for name in self.names():
+            strs.add(W_Str(name), self.read(name))
+        return strs
 
 
 class NamespaceStorage(NameStorage):

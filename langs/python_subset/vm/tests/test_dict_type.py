@@ -210,6 +210,19 @@ def test_views_as_sets():
     assert call(w_items, "__and__", [("a", 1)]) == set([("a", 1)])
 
 
+@pytest.mark.parametrize("keys", [[1, 2, 3], ["a", "b", "c"], [1.5, "a", None]])
+def test_move_to_end(keys):
+    first, second, third = keys
+    w_dict = wrap(OrderedDict((key, None) for key in keys))
+    assert w_dict.move_to_end(wrap(first), True)
+    assert list(unwrap(w_dict)) == [second, third, first]
+    assert w_dict.move_to_end(wrap(third), False)
+    assert list(unwrap(w_dict)) == [third, second, first]
+    assert not w_dict.move_to_end(wrap("missing"), True)
+    assert unwrap(w_dict.pop_item(False)) == (third, None)
+    assert unwrap(w_dict.pop_item(True)) == (first, None)
+
+
 class W_Counting(W_Root):
     """A key that counts how often it is hashed and compared."""
     hashed = 0

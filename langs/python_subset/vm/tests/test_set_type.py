@@ -6,8 +6,9 @@ import random
 import pytest
 
 from langs.python_subset.vm.operators import hash_of
-from langs.python_subset.vm.setobject import (
-    EMPTY, GeneralStorage, IntStorage, StrStorage, frozenset_type, set_type)
+from langs.python_subset.vm.setobject import frozenset_type, set_type
+from langs.python_subset.vm.setstorage import (
+    EMPTY, GeneralStorage, IntStorage, StrStorage)
 from langs.python_subset.vm.tests.guests import (
     call, call_w, compare, drain, error_of, operate, outcome, representation, unwrap, wrap)
 

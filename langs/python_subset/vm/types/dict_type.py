@@ -3,8 +3,9 @@ from __future__ import absolute_import
 
 from langs.python_subset.vm import items
 from langs.python_subset.vm.aliases import add_class_getitem
-from langs.python_subset.vm.dictobject import (
-    KEYS, W_Dict, W_DictKeyIterator, W_DictReverseIterator, dict_type)
+from langs.python_subset.vm.dictiterators import (
+    KEYS, W_DictKeyIterator, W_DictReverseIterator)
+from langs.python_subset.vm.dictobject import W_Dict, dict_type
 from langs.python_subset.vm.dictviews import W_DictItems, W_DictKeys, W_DictValues
 from langs.python_subset.vm.errors import key_error, type_error
 from langs.python_subset.vm.gateway import (
@@ -17,7 +18,7 @@ from langs.python_subset.vm.typeobject import W_Type
 from langs.python_subset.vm.types import dict_view_types
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import (
-    W_Int, W_Str, W_Tuple, w_None, w_NotImplemented, wrap_bool)
+    W_Int, W_Str, w_None, w_NotImplemented, wrap_bool)
 
 W_UserDict = user_class(W_Dict)
 METHODS_IN = [dict_view_types]
@@ -208,12 +209,9 @@ def dict_pop(w_dict, w_key, w_default):
 
 @method(dict_type, "popitem", W_Dict)
 def dict_popitem(w_dict):
-    storage = w_dict.storage
-    position = storage.last_position()
-    if position < 0:
+    w_pair = w_dict.pop_item(True)
+    if w_pair is None:
         raise key_error(W_Str("popitem(): dictionary is empty"))
-    w_pair = W_Tuple([storage.key_at(position), storage.value_at(position)])
-    storage.remove_at(position)
     return w_pair
 
 

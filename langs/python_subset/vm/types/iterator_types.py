@@ -8,7 +8,7 @@ from langs.python_subset.vm.combinators import (
     W_Enumerate, W_Filter, W_Map, W_Reversed, W_Zip, enumerate_type, filter_type,
     map_type, reversed_type, zip_type)
 from langs.python_subset.vm.convert import to_integer, truth
-from langs.python_subset.vm.dictobject import (
+from langs.python_subset.vm.dictiterators import (
     W_DictItemIterator, W_DictKeyIterator, W_DictReverseIterator, W_DictValueIterator)
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.gateway import AnyArguments, optional, static

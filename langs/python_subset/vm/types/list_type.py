@@ -16,7 +16,7 @@ from langs.python_subset.vm.textual import repr_of
 from langs.python_subset.vm.typeobject import W_Type
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import (
-    W_Int, W_Slice, W_Str, W_Tuple, w_None, w_NotImplemented, wrap_bool)
+    W_Int, W_Slice, W_Str, w_None, w_NotImplemented, wrap_bool)
 
 W_UserList = user_class(W_List)
 add_class_getitem(list_type)
