@@ -333,7 +333,8 @@ def print_(arguments):
             raise errors.runtime_error("lost sys.stdout")
         if w_file is w_None:
             return
-    text = separator.join([textual.str_of(w_arg) for w_arg in arguments.args_w]) + end
+    texts = [textual.str_of(w_arg) for w_arg in arguments.args_w]
+    text = ("" + separator).join(texts) + end   # a lone space is a char to RPython
     w_file.write_text(text)
     if flush:
         w_file.flush_text()
