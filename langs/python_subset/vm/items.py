@@ -72,6 +72,10 @@ def delete(w_object, w_index):
 
 
 def contains(w_container, w_item):
+    if type(w_container) is W_Dict:
+        return w_container.get(w_item) is not None
+    if type(w_container) is W_List:
+        return w_container.contains(w_item)
     w_contains = w_container.type().lookup("__contains__")
     if w_contains is not None:
         if w_contains.is_none:
