@@ -25,11 +25,15 @@ def escaped(codepoint):
     return "\\U" + hexadecimal(codepoint, 8)
 
 
-def check_handler(errors):
+def check_handler(errors, doing, encoding):
+    """LookupError for an unknown handler, worded as CPython's codecs do."""
     for name in HANDLERS:
         if name == errors:
             return
-    raise lookup_error("unknown error handler name '%s'" % errors)
+    message = "unknown error handler name '%s'" % errors
+    if encoding.endswith("-le") or encoding.endswith("-be"):
+        message = "%s with '%s' codec failed (LookupError: %s)" % (doing, encoding, message)
+    raise lookup_error(message)
 
 
 def encode_error(encoding, codes, start, stop, reason):
@@ -74,7 +78,7 @@ def handle_encoding(errors, encoding, codes, start, stop, reason):
             parts.append(chr(byte))
         return "", "".join(parts)
     if errors != "strict" and errors != "surrogatepass":
-        check_handler(errors)
+        check_handler(errors, "encoding", encoding)
     raise encode_error(encoding, codes, start, stop, reason)
 
 
@@ -97,5 +101,5 @@ def handle_decoding(errors, encoding, data, start, stop, reason):
         if i > start:
             return "".join(parts), i
     if errors != "strict" and errors != "surrogatepass":
-        check_handler(errors)
+        check_handler(errors, "decoding", encoding)
     raise decode_error(encoding, data, start, stop, reason)

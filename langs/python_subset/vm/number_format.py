@@ -70,7 +70,9 @@ def character_text(w_integer, spec):
     if spec.alternate:
         raise value_error("Alternate form (#) not allowed with integer format"
                           " specifier 'c'")
-    if not isinstance(w_integer, W_Int) or not 0 <= w_integer.intval <= MAX_CODEPOINT:
+    if not isinstance(w_integer, W_Int):
+        raise overflow_error("Python int too large to convert to C long")
+    if not 0 <= w_integer.intval <= MAX_CODEPOINT:
         raise overflow_error("%c arg not in range(0x110000)")
     return lay_out(False, "", "", encode(w_integer.intval), spec, 3)
 
