@@ -40,7 +40,9 @@ JUMPING = ("JUMP", "JUMP_BACK", "POP_JUMP_IF_FALSE", "POP_JUMP_IF_TRUE",
 class HandlersMixin(object):
     # -- the loop
 
+    @jit.unroll_safe
     def step(self, code, pc):
+        """One instruction when traced, else until the frame is left."""
         while True:
             self.pc = pc
             word = code.words[pc]
