@@ -25,14 +25,15 @@ def escaped(codepoint):
     return "\\U" + hexadecimal(codepoint, 8)
 
 
-def check_handler(errors, doing, encoding):
-    """LookupError for an unknown handler, worded as CPython's codecs do."""
+def check_handler(errors, encoding):
+    """LookupError for an unknown handler, worded as CPython words it; `encoding`
+    is "" when decoding."""
     for name in HANDLERS:
         if name == errors:
             return
     message = "unknown error handler name '%s'" % errors
     if encoding.endswith("-le") or encoding.endswith("-be"):
-        message = "%s with '%s' codec failed (LookupError: %s)" % (doing, encoding, message)
+        message = "encoding with '%s' codec failed (LookupError: %s)" % (encoding, message)
     raise lookup_error(message)
 
 
@@ -78,7 +79,7 @@ def handle_encoding(errors, encoding, codes, start, stop, reason):
             parts.append(chr(byte))
         return "", "".join(parts)
     if errors != "strict" and errors != "surrogatepass":
-        check_handler(errors, "encoding", encoding)
+        check_handler(errors, encoding)
     raise encode_error(encoding, codes, start, stop, reason)
 
 
@@ -101,5 +102,5 @@ def handle_decoding(errors, encoding, data, start, stop, reason):
         if i > start:
             return "".join(parts), i
     if errors != "strict" and errors != "surrogatepass":
-        check_handler(errors, "decoding", encoding)
+        check_handler(errors, "")
     raise decode_error(encoding, data, start, stop, reason)
