@@ -12,7 +12,8 @@ A lang.toml has the keys
 
 and [reference] with `name` and `command`, then any [[peers]] with the same two:
 the implementations to compare with. In a command, {cpython}, {pypy3}, {racket}
-stand for the toolchain's interpreters.
+stand for the toolchain's interpreters; a table `environment` sets variables, for
+instance so that two runs do exactly the same.
 
 A package outside the tree names itself in the entry-point group
 `vmkit.languages`: the language's name, and the package that holds its lang.toml.
@@ -23,7 +24,8 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,7 @@ class Implementation:
 
     name: str
     command: tuple[str, ...]
+    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,8 @@ class Language:
 
 
 def _implementation(table: dict[str, Any]) -> Implementation:
-    return Implementation(str(table["name"]), tuple(map(str, table["command"])))
+    variables = {str(name): str(value) for name, value in table.get("environment", {}).items()}
+    return Implementation(str(table["name"]), tuple(map(str, table["command"])), variables)
 
 
 def read(path: Path, import_root: Path) -> Language:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ class Vm:
     command: tuple[str, ...]
     of_kit: bool = False  # has the options of the kit's VMs
     has_jit: bool = False
+    environment: Mapping[str, str] = field(default_factory=dict)  # beside the user's
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,7 @@ def observe_native(
     if looked_on != "none":
         options = ["--counters", looked_on, "--counters-out", str(report)]
     started = environment.now().isoformat(timespec="milliseconds")
-    execution = _execute(run, [*vm.command, *options, *_guest(workload)], place.folder)
+    execution = _execute(run, vm, [*options, *_guest(workload)], place.folder)
     counted, problem = None, ""
     if looked_on != "none":
         try:
@@ -218,8 +220,8 @@ def new_place(run: Run, vm: Vm, workload: Workload, looked_on: str) -> Place:
     return Place(number, run.raw(f"{number:03d}-{workload.program}-{vm.name}-{looked_on}"))
 
 
-def _execute(run: Run, command: Sequence[str], folder: Path) -> Execution:
-    execution = execute(command, folder)
+def _execute(run: Run, vm: Vm, arguments: Sequence[str], folder: Path) -> Execution:
+    execution = execute([*vm.command, *arguments], folder, {**os.environ, **vm.environment})
     if execution.exit_status != 0 and shutil.disk_usage(run.path).free < 1 << 16:
         raise Failed(f"the disk of {run.path} is full")
     return execution

@@ -52,7 +52,9 @@ def instrumentation(language: Language) -> Tool:
         # Only JIT code changes while it runs, and VMs of the kit tell of theirs.
         options = ToolOptions(ir=vm.has_jit, dispatch=vm.of_kit, tells_code=True)
         whole = tool_command(built, command, counts, messages, options)
-        execution = execute(whole, folder, {**_environment(), **built.environment()})
+        execution = execute(
+            whole, folder, {**_environment(), **vm.environment, **built.environment()}
+        )
         try:
             found = tool_counts.read_counts(counts)
         except CountsError as error:

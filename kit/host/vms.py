@@ -105,4 +105,5 @@ def _start(language: Language, options: BuildOptions) -> _Translation:
 
 
 def _other(implementation: Implementation) -> Vm:
-    return Vm(implementation.name, toolchain.ensure().expand(implementation.command))
+    command = toolchain.ensure().expand(implementation.command)
+    return Vm(implementation.name, command, environment=implementation.environment)

@@ -68,7 +68,8 @@ def test_missing_binaries_are_translated_at_once(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
     no_real_builds: list[BuildOptions],
 ) -> None:  # fmt: skip
-    translations(monkeypatch, "", "")
+    translating = "import time; time.sleep(0.5)"
+    translations(monkeypatch, translating, translating)
     vms.build_together(LANGUAGE, [vms.JIT, vms.NO_JIT])
     shown = capsys.readouterr().err
     assert "building any, 2 translations at once... (about 6 min 30 s)" in shown
