@@ -12,7 +12,8 @@ import pytest
 
 from kit.host.paths import REPOSITORY
 
-pytestmark = pytest.mark.binaries
+# Issue 2: written on the VM without JIT; what it says of the first JIT binary is still open.
+pytestmark = [pytest.mark.binaries, pytest.mark.xfail(reason="issue 2: first JIT binary")]
 
 NBODY = REPOSITORY / "bench" / "programs" / "nbody" / "python.py"
 
