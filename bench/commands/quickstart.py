@@ -25,7 +25,7 @@ from kit.host.toolchain import recall
 from kit.host.vms import JIT, NO_JIT, vms_of
 
 SET_UP_SECONDS = 90.0
-MEASURE_SECONDS = 200.0
+MEASURE_SECONDS = 120.0
 
 
 @click.command()

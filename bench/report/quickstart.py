@@ -32,8 +32,10 @@ METHOD = (
     "instrumentation (dbi, a Valgrind tool) every executed instruction but the marks is "
     "charged to the innermost phase, and in JIT-compiled code to the IR operation it was "
     "made for. Two dbi runs give the same counts; the sum over the phases is the total.",
-    "Limits: an instruction count is not time, and a share of cycles includes what the "
-    "machine did besides. The VM without JIT is a separate translation of the same "
+    "Limits: an instruction count is not time. The time-stamp counter ticks at one rate, "
+    "whatever the core's clock is, and a share of cycles includes what the machine did "
+    "besides. Calls from JIT code are marked only in dbi runs: natively their cycles are "
+    "those of JIT code. The VM without JIT is a separate translation of the same "
     "interpreter.",
 )
 
@@ -130,7 +132,8 @@ def _phase_figure(
     shares = [one for one in group_shares(phases) if one.provider == provider]
     how = {
         "dbi": "Of all executed instructions, under dynamic binary instrumentation.",
-        "tsc": "Of all cycles of the time-stamp counter, in a native run.",
+        "tsc": "Of all cycles of the time-stamp counter, in a native run, where calls from JIT "
+        "code are not told apart from it.",
     }[provider]
     return Figure(
         name=f"phases-{provider}",

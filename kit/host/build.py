@@ -24,7 +24,7 @@ from kit.host.toolchain import Toolchain
 GARBAGE_COLLECTORS = ("incminimark", "minimark", "semispace", "generation", "hybrid", "boehm")
 JIT_COLLECTORS = ("incminimark", "minimark")
 LEVELS = ("0", "1", "2", "3", "mem", "size")
-TYPICAL_SECONDS = {True: 300.0, False: 150.0}  # with and without JIT, on two cores
+TYPICAL_SECONDS = {True: 1050.0, False: 360.0}  # with and without JIT, on two cores
 DRIVER = "annotations.vm.translate"
 
 
@@ -52,7 +52,10 @@ class BuildOptions:
         level = [f"--opt={self.level}", *(["--translation-jit"] if self.jit else [])]
         return [
             *([] if self.annotations else ["--no-annotations"]),
-            "--batch", *level, f"--gc={self.gc}", *self.translation,
+            "--batch",
+            *level,
+            f"--gc={self.gc}",
+            *self.translation,
         ]
 
     @property
@@ -111,8 +114,11 @@ def _compiler_identity() -> str:
     compiler = shlex.split(os.environ.get("CC") or "gcc")
     done = subprocess.run(
         [*compiler, "--version"],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
     flags = [os.environ.get(name, "") for name in ("CC", "CFLAGS", "LDFLAGS")]
     return " ".join([*done.stdout.splitlines()[:1], *filter(None, flags)])
@@ -133,11 +139,18 @@ def inputs_of(subject: Subject, options: BuildOptions, chain: Toolchain) -> dict
 
 def _commit() -> str:
     """The commit that is checked out, for the binary's --version."""
-    done = subprocess.run(
-        ["git", "-C", str(REPOSITORY), "describe", "--always", "--dirty", "--exclude=*"],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        text=True, check=False,
-    ) if shutil.which("git") else None
+    done = (
+        subprocess.run(
+            ["git", "-C", str(REPOSITORY), "describe", "--always", "--dirty", "--exclude=*"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            check=False,
+        )
+        if shutil.which("git")
+        else None
+    )
     return done.stdout.strip() if done and done.returncode == 0 else "unknown"
 
 
@@ -153,9 +166,11 @@ def _estimate(inputs: Mapping[str, Any]) -> float:
 
 def _plain(value: Any) -> Any:
     """As it comes back from JSON, which has no tuples."""
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in value.items()} if isinstance(
-        value, dict
-    ) else value
+    return (
+        {k: list(v) if isinstance(v, tuple) else v for k, v in value.items()}
+        if isinstance(value, dict)
+        else value
+    )
 
 
 def _environment(subject: Subject, chain: Toolchain, private: Path) -> dict[str, str]:
@@ -178,9 +193,16 @@ def _translate(
     """Runs the translation to its end; returns its exit status and its log's lines."""
     lines = []
     process = subprocess.Popen(
-        arguments, cwd=private, env=dict(environment), stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-        errors="replace", start_new_session=True,
+        arguments,
+        cwd=private,
+        env=dict(environment),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
     )
     assert process.stdout is not None
     try:
@@ -207,14 +229,22 @@ def _keep_log(private: Path, subject: Subject, key: str) -> Path:
 
 
 def _make(
-    subject: Subject, options: BuildOptions, chain: Toolchain, inputs: dict[str, Any], key: str,
+    subject: Subject,
+    options: BuildOptions,
+    chain: Toolchain,
+    inputs: dict[str, Any],
+    key: str,
     private: Path,
 ) -> StoredBuild:
     title = f"building {subject.name}" + (f" ({options.title})" if options.title else "")
     arguments = [
-        str(chain.python27.path), *chain.python27.translation_options, "-m", DRIVER,
+        str(chain.python27.path),
+        *chain.python27.translation_options,
+        "-m",
+        DRIVER,
         *options.arguments,
-        f"--output={private / subject.name}", str(subject.target_file(private)),
+        f"--output={private / subject.name}",
+        str(subject.target_file(private)),
     ]
     environment = _environment(subject, chain, private)
     started = time.monotonic()

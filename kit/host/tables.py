@@ -50,7 +50,8 @@ def phase_table(phases: Rows, program: str) -> Table:
     shares = [share for share in phase_shares(phases) if share.program == program]
     runs = list(dict.fromkeys((share.vm, share.provider, share.unit) for share in shares))
     names = dict.fromkeys(share.phase for share in shares if share.count)
-    table = Table(title=f"Phases of {program}", title_justify="left")
+    table = Table(title=f"Phases of {program}", title_justify="left", caption_justify="left")
+    table.caption = "Natively (tsc), calls from JIT code (jit_call) are part of phase jit."
     table.add_column("phase")
     for vm, provider, unit in runs:
         table.add_column(f"{vm}\n{unit}, {provider}", justify="right")
