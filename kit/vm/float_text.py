@@ -7,7 +7,7 @@ from rpython.rlib.objectmodel import not_rpython
 from rpython.rlib.rdtoa import strtod
 from rpython.rlib.rfloat import (
     DTSF_ADD_DOT_0, DTSF_ALT, DTSF_CUT_EXP_0, DTSF_SIGN, INFINITY, NAN, formatd,
-    isinf, isnan)
+    isinf)
 from rpython.rlib.rstring import StringBuilder
 
 from kit.vm.integer_text import NumberSyntaxError, is_ascii_space

@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from rpython.rlib import jit
 
-from langs.python_subset.vm.errors import ATTRIBUTE_ERROR, GuestError, attribute_error, type_error
+from langs.python_subset.vm.errors import ATTRIBUTE_ERROR, GuestError, attribute_error
 from langs.python_subset.vm.typeobject import DEFAULTS, W_Type
 from langs.python_subset.vm.values import W_Str
 

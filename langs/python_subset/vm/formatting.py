@@ -8,7 +8,7 @@ from langs.python_subset.vm.format_spec import pad, parse_spec
 from langs.python_subset.vm.number_format import (
     complex_text, float_text, integer_text)
 from langs.python_subset.vm.numerals import decimal
-from langs.python_subset.vm.textual import ascii_of, repr_of, w_repr_of, w_str_of
+from langs.python_subset.vm.textual import ascii_of, w_repr_of, w_str_of
 from langs.python_subset.vm.values import W_Float, W_Int, W_Long, W_Str
 
 w_no_spec = W_Str("")

@@ -8,7 +8,6 @@ from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 from kit.vm.jitdriver import make_driver
 from langs.python_subset.vm import exceptions
 from langs.python_subset.vm.arguments import prepended
-from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.errors import (
     GuestError, STOP_ITERATION, memory_error, recursion_error, runtime_error,
     stop_iteration, type_error, value_error)

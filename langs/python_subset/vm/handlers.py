@@ -14,10 +14,9 @@ from langs.python_subset.vm import (
 from langs.python_subset.vm.arguments import Arguments
 from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.convert import truth
-from langs.python_subset.vm.dictobject import W_Dict, new_dict, new_str_dict
+from langs.python_subset.vm.dictobject import W_Dict, new_dict
 from langs.python_subset.vm.errors import (
-    GuestError, key_error, name_error, runtime_error, system_error, type_error,
-    unbound_local_error)
+    name_error, system_error, unbound_local_error)
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.iteration import (
     get_iterator, iterable_to_list, unpack_into, unpack_with_star)

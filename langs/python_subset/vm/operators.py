@@ -6,8 +6,7 @@ from rpython.rlib.objectmodel import compute_hash, compute_identity_hash
 from langs.python_subset.vm import arithmetic, convert
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.values import (
-    W_Bool, W_Float, W_Int, W_Integer, W_Long, W_Str, w_False, w_NotImplemented, w_True,
-    wrap_bool)
+    W_Float, W_Int, W_Long, W_Str, w_NotImplemented, wrap_bool)
 
 SYMBOLS = {
     "ADD": ("+", "add"), "SUBTRACT": ("-", "sub"), "MULTIPLY": ("*", "mul"),

@@ -1,7 +1,6 @@
 """The language as the kit sees it: builtin modules, and running a program."""
 from __future__ import absolute_import
 
-import os
 
 from kit.vm import files
 from kit.vm.language import Language
