@@ -9,6 +9,8 @@ import pytest
 
 from langs.python_subset.host.tests.test_programs import on_cpython, on_model
 
+pytestmark = pytest.mark.skipif(sys.version_info < (3, 11), reason="messages of 3.11")
+
 LEAVES = ["log({n})", "log({n})", "raise ValueError({n})", "raise KeyError({n}) from None", "raise",
           "return {n}", "return log({n})", "x = x + [{n}]", "del x", "x = yield log({n})"]
 LOOP_LEAVES = ["break", "continue"]
