@@ -20,7 +20,7 @@ FLOAT = 2
 
 class Shape(object):
     """What a Terminator says of all its objects; `owner` is the language's class."""
-    _immutable_fields_ = ["capacity?", "unboxed_capacity?", "generic?"]
+    _immutable_fields_ = ["owner", "capacity?", "unboxed_capacity?", "generic?"]
 
     def __init__(self, owner):
         self.owner = owner

@@ -112,6 +112,7 @@ def run_frame(frame, code, pc):
     while True:
         driver.jit_merge_point(frame=frame, code=code, pc=pc)
         frame.depth = jit.promote(frame.depth)
+        frame.code = code       # a constant in traces: so are its names and constants
         pc = frame.handle(code, pc)
         if pc < 0:
             w_result = frame.w_result

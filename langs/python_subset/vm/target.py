@@ -1,11 +1,19 @@
 """The RPython target: `python2.7 -m annotations.vm.translate --opt=jit target.py`."""
 from __future__ import absolute_import
 
-from rpython.jit.codewriter.policy import JitPolicy
-
 from kit.vm import buildinfo
 from kit.vm.entrypoint import make_entry_point
+from kit.vm.jitpolicy import OpaqueModules
 from langs.python_subset.vm.program import LANGUAGE
+
+OPAQUE = ["langs.python_subset.vm." + name for name in """
+    codec_errors complex_text float_hex format_spec formatting importing
+    number_format numerals percent_format report string_repr template_format
+    text_codecs wide_codecs
+    modules.math_integers modules.math_sums modules.sys_module
+    types.byte_cases types.byte_methods types.int_bytes types.str_cases
+    types.str_fields types.str_parts
+""".split()]
 
 
 def target(driver, args):
@@ -14,4 +22,4 @@ def target(driver, args):
 
 
 def jitpolicy(driver):
-    return JitPolicy()
+    return OpaqueModules(OPAQUE)

@@ -1,0 +1,169 @@
+"""What the compiled loops of typical code consist of: no allocation and no call
+where neither is needed. Each program's function `f` has the loop.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from kit.host import build, languages
+from langs.python_subset.tests.traces import Loop, trace
+
+pytestmark = pytest.mark.binaries
+
+
+@pytest.fixture(scope="session")
+def binary() -> Path:
+    return build.build(build.of_language(languages.find("python_subset"))).binary
+
+
+def loop_of(binary: Path, folder: Path, source: str) -> Loop:
+    program = folder / "program.py"
+    program.write_text(dedent(source) + "\n\nprint(f(20000))\n")
+    (loop,) = [loop for loop in trace(binary, program) if loop.function == "f"]
+    return loop
+
+
+def test_integers(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        def f(n):
+            i = s = 0
+            while i < n:
+                s += i * 2
+                i += 1
+            return s
+    """)  # fmt: skip
+    assert not loop.allocations + loop.calls
+    assert loop.named("int_") == ["int_lt", "int_mul_ovf", "int_add_ovf", "int_add_ovf"]
+    assert loop.named("guard_") == ["guard_true", "guard_no_overflow", "guard_no_overflow",
+                                    "guard_no_overflow"]  # fmt: skip
+    assert not loop.named("getfield", "getarrayitem", "setfield", "setarrayitem")
+
+
+def test_floats_and_range(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        def f(n):
+            x = 0.0
+            for i in range(n):
+                x = x * 0.5 + i
+            return x
+    """)  # fmt: skip
+    assert not loop.calls + loop.allocations
+    assert loop.named("float_") == ["float_mul", "float_add"]
+
+
+def test_attributes_and_methods(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        class Point:
+            def __init__(self, x, y):
+                self.x = x
+                self.y = y
+
+            def add(self, other):
+                return Point(self.x + other.x, self.y + other.y)
+
+        def f(n):
+            total = Point(0, 0.5)
+            step = Point(1, 2.0)
+            for i in range(n):
+                total = total.add(step)
+            return total.x
+    """)  # fmt: skip
+    assert not loop.calls + loop.allocations
+
+
+def test_globals_and_functions(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        STEP = 3
+
+        def add(x, y=1):
+            return x + y + STEP
+
+        def f(n):
+            x = 0
+            for i in range(n):
+                x = add(add(x, y=i), 2)
+            return x
+    """)  # fmt: skip
+    assert not loop.calls + loop.allocations
+
+
+def test_lists_of_floats(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        def f(n):
+            values = [1.5] * 10
+            i = 0
+            while i < n:
+                values[i % 10] = values[(i + 1) % 10] + 1.0
+                i += 1
+            return values[3]
+    """)  # fmt: skip
+    assert not loop.calls + loop.allocations
+    assert loop.named("getarrayitem") == ["getarrayitem_gc_f"]
+
+
+def test_unpacking_and_closures(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        def f(n):
+            pairs = [(1, 2.0), (3, 4.0)] * 4
+            scale = 2
+
+            def weigh(pair):
+                a, b = pair
+                return a * scale + b
+
+            total = 0.0
+            i = 0
+            while i < n:
+                total += weigh(pairs[i & 7])
+                i += 1
+            return total
+    """)  # fmt: skip
+    assert not loop.calls + loop.allocations
+
+
+def test_exceptions(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        def check(i):
+            if i >= 0:
+                raise ValueError(i)
+
+        def f(n):
+            caught = 0
+            for i in range(n):
+                try:
+                    check(i)
+                except ValueError:
+                    caught += 1
+            return caught
+    """)  # fmt: skip
+    assert not loop.calls
+
+
+def test_generators(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        def squares(n):
+            for i in range(n):
+                yield i * i
+
+        def f(n):
+            total = 0
+            for square in squares(n):
+                total += square
+            return total
+    """)  # fmt: skip
+    assert not loop.calls
+
+
+def test_dictionaries_with_strings(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        def f(n):
+            counts = {"a": 0, "b": 1}
+            for i in range(n):
+                counts["a"] += 1
+            return counts["a"]
+    """)  # fmt: skip
+    assert len(loop.calls) <= 2
