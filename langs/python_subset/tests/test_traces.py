@@ -37,9 +37,8 @@ def test_integers(binary: Path, tmp_path: Path) -> None:
             return s
     """)  # fmt: skip
     assert not loop.allocations + loop.calls
-    assert loop.named("int_") == ["int_lt", "int_mul_ovf", "int_add_ovf", "int_add_ovf"]
-    assert loop.named("guard_") == ["guard_true", "guard_no_overflow", "guard_no_overflow",
-                                    "guard_no_overflow"]  # fmt: skip
+    assert loop.named("int_") == ["int_lt", "int_mul_ovf", "int_add_ovf", "int_add"]
+    assert loop.named("guard_") == ["guard_true", "guard_no_overflow", "guard_no_overflow"]
     assert not loop.named("getfield", "getarrayitem", "setfield", "setarrayitem")
 
 
@@ -155,7 +154,8 @@ def test_generators(binary: Path, tmp_path: Path) -> None:
                 total += square
             return total
     """)  # fmt: skip
-    assert not loop.calls
+    assert loop.calls == ["cond_call"]      # the generator's frame may be forced
+    assert len(loop.allocations) <= 1       # its local variable
 
 
 def test_dictionaries_with_strings(binary: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Exception objects, and the passage between them and GuestErrors."""
 from __future__ import absolute_import
 
+from rpython.rlib import jit
 from rpython.rlib.objectmodel import import_from_mixin
 
 from langs.python_subset.vm.errors import (
@@ -118,14 +119,19 @@ def raise_again(w_exception):
 def matches(w_exception, w_class):
     """Whether `except w_class` catches the exception."""
     if isinstance(w_class, W_Tuple):
-        for w_one in w_class.items_w:
-            if matches(w_exception, w_one):
-                return True
-        return False
+        return matches_any(w_exception, w_class.items_w)
     if not (isinstance(w_class, W_Type) and w_class.is_subtype(BASE_EXCEPTION.w_type)):
         raise type_error("catching classes that do not inherit from BaseException"
                          " is not allowed")
     return w_exception.type().is_subtype(w_class)
+
+
+@jit.look_inside_iff(lambda w_exception, classes_w: jit.isconstant(len(classes_w)))
+def matches_any(w_exception, classes_w):
+    for w_class in classes_w:
+        if matches(w_exception, w_class):
+            return True
+    return False
 
 
 def traceback_of(w_exception):
