@@ -114,6 +114,9 @@ class W_Map(W_Root):
             return self.w_function.call2(items_w[0], items_w[1])
         return self.w_function.call_args(items_w)
 
+    def loop_key(self):
+        return self.w_function.loop_key()
+
 
 filter_driver = loop_driver("filter")
 

@@ -14,7 +14,7 @@ from langs.python_subset.vm.errors import (
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.gateway import W_BoundMethod
 from langs.python_subset.vm.handlers import RETURNED, YIELDED, HandlersMixin
-from langs.python_subset.vm.parameters import place_arguments
+from langs.python_subset.vm.parameters import by_name, in_order, place_arguments
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.instances import ObjectMixin
 from langs.python_subset.vm.traceback import Traceback
@@ -124,8 +124,8 @@ def run_frame(frame, code, pc):
 
 class W_Function(W_Root):
     import_from_mixin(ObjectMixin)
-    _immutable_fields_ = ["code?", "globals", "defaults_w?[*]", "w_kw_defaults?",
-                          "closure_w[*]"]
+    _immutable_fields_ = ["code?", "globals", "defaults_w?[*]", "kw_defaults_w?[*]",
+                          "w_kw_defaults?", "closure_w[*]"]
     is_function = True
 
     def __init__(self, code, globals, defaults_w, w_kw_defaults, w_annotations,
@@ -134,7 +134,10 @@ class W_Function(W_Root):
         self.code = code
         self.globals = globals
         self.defaults_w = defaults_w
-        self.w_kw_defaults = w_kw_defaults
+        self.kw_defaults_w = None       # of the keyword-only parameters, or None
+        self.w_kw_defaults = None       # a dict in their place once the guest has it
+        if w_kw_defaults is not None:
+            self.kw_defaults_w = in_order(code, w_kw_defaults)
         self.w_annotations = w_annotations
         self.closure_w = closure_w
         self.name = code.name
@@ -162,6 +165,27 @@ class W_Function(W_Root):
 
     def plain_name(self):
         return self.qualname
+
+    def kw_default(self, code, index):
+        """The default of a keyword-only parameter, or None."""
+        if self.w_kw_defaults is not None:
+            return self.w_kw_defaults.get_str(code.varnames[code.argcount + index])
+        if self.kw_defaults_w is None:
+            return None
+        return self.kw_defaults_w[index]
+
+    def share_kw_defaults(self):
+        """As a dict, whose changes count from now on; or None."""
+        if self.w_kw_defaults is None and self.kw_defaults_w is not None:
+            self.w_kw_defaults = by_name(self.code, self.kw_defaults_w)
+        return self.w_kw_defaults
+
+    def replace_kw_defaults(self, w_dict):
+        self.kw_defaults_w = None
+        self.w_kw_defaults = w_dict
+
+    def loop_key(self):
+        return self.code
 
     def run_class_body(self, w_namespace):
         code = self.code

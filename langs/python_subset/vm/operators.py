@@ -128,6 +128,7 @@ for _key in COMPARISONS:
 
 _compare_eq = COMPARE["EQ"]
 _compare_lt = COMPARE["LT"]
+_compare_gt = COMPARE["GT"]
 
 
 def equal(w_a, w_b):
@@ -139,6 +140,10 @@ def equal(w_a, w_b):
 
 def less_than(w_a, w_b):
     return convert.truth(_compare_lt(w_a, w_b))
+
+
+def greater_than(w_a, w_b):
+    return convert.truth(_compare_gt(w_a, w_b))
 
 
 def is_same(w_a, w_b):

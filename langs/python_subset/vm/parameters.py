@@ -64,8 +64,7 @@ def place_arguments(frame, function, code, args_w, names, values_w):
         raise missing_arguments(frame, function, code, 0, argcount, "positional")
     for i in range(argcount, argcount + code.kwonlyargcount):
         if frame.array_w[i] is None:
-            if function.w_kw_defaults is not None:
-                frame.array_w[i] = function.w_kw_defaults.get_str(code.varnames[i])
+            frame.array_w[i] = function.kw_default(code, i - argcount)
             if frame.array_w[i] is None:
                 missing += 1
     if missing:
@@ -86,6 +85,22 @@ def positional_only_position(code, name):
         if code.varnames[i] == name:
             return i
     return -1
+
+
+def in_order(code, w_defaults):
+    """The defaults of keyword-only parameters, which w_defaults has by name."""
+    defaults_w = [None] * code.kwonlyargcount
+    for i in range(code.kwonlyargcount):
+        defaults_w[i] = w_defaults.get_str(code.varnames[code.argcount + i])
+    return defaults_w
+
+
+def by_name(code, defaults_w):
+    w_defaults = new_str_dict()
+    for i in range(len(defaults_w)):
+        if defaults_w[i] is not None:
+            w_defaults.set_str(code.varnames[code.argcount + i], defaults_w[i])
+    return w_defaults
 
 
 def plural(count):

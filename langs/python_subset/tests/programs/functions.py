@@ -189,3 +189,35 @@ class Iter:
 
 
 print(list(Iter(4)), sum(Iter(1000)), 3 in Iter(5))
+
+
+def keyword_only(a, *, b=2, c, d=4):
+    return a, b, c, d
+
+
+print(keyword_only(1, c=3), keyword_only.__kwdefaults__)
+keyword_only.__kwdefaults__["c"] = 30
+print(keyword_only(1), keyword_only(1, d=0))
+keyword_only.__kwdefaults__ = {"b": 5, "c": 6, "d": 7}
+print(keyword_only(1))
+keyword_only.__kwdefaults__ = None
+print(keyword_only.__kwdefaults__)
+try:
+    keyword_only(1, b=1)
+except TypeError as error:
+    print(error)
+
+
+class Greater:
+    def __init__(self, value):
+        self.value = value
+
+    def __gt__(self, other):
+        print(self.value, ">", other.value)
+        return self.value > other.value
+
+
+print(max([Greater(1), Greater(3), Greater(2)]).value, max(Greater(1), Greater(2)).value)
+print(sum(x * x for x in range(100)), any(x > 98 for x in range(100)), all([]))
+print(min("banana", key=lambda letter: -ord(letter)), max(["aa", "b"], key=len, default=0))
+print(min([], default="none"), isinstance(True, (str, (float, int))))

@@ -1,15 +1,18 @@
 """The builtin functions that are no classes."""
 from __future__ import absolute_import
 
+from rpython.rlib import jit
+
 from langs.python_subset.vm import (
     attributes, classes, convert, errors, items, operators, textual)
 from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.execution import EXECUTION
+from langs.python_subset.vm.folds import extreme_of, has_item, is_beyond, sum_of
 from langs.python_subset.vm.formatting import format_value
 from langs.python_subset.vm.gateway import AnyArguments, ModuleTable, optional
 from langs.python_subset.vm.iterators import W_CallableIterator, get_iterator
 from langs.python_subset.vm.listobject import new_list
-from langs.python_subset.vm.operators import BINARY, less_than
+from langs.python_subset.vm.operators import BINARY
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.strings import character, length, only_codepoint
 from langs.python_subset.vm.typeobject import W_Type
@@ -21,8 +24,6 @@ BUILTINS = ModuleTable("builtins")
 BUILTINS.constant("NotImplemented", w_NotImplemented)
 BUILTINS.constant("Ellipsis", w_Ellipsis)
 BUILTINS.constant("__debug__", wrap_bool(True))
-
-_add = BINARY["ADD"]
 
 
 @BUILTINS.function("__build_class__", W_Root, W_Str, AnyArguments)
@@ -41,24 +42,12 @@ def abs_(w_value):
 
 @BUILTINS.function("all", W_Root)
 def all_(w_iterable):
-    w_iterator = get_iterator(w_iterable)
-    while True:
-        w_item = w_iterator.next()
-        if w_item is None:
-            return wrap_bool(True)
-        if not convert.truth(w_item):
-            return wrap_bool(False)
+    return wrap_bool(not has_item(w_iterable, False))
 
 
 @BUILTINS.function("any", W_Root)
 def any_(w_iterable):
-    w_iterator = get_iterator(w_iterable)
-    while True:
-        w_item = w_iterator.next()
-        if w_item is None:
-            return wrap_bool(False)
-        if convert.truth(w_item):
-            return wrap_bool(True)
+    return wrap_bool(has_item(w_iterable, True))
 
 
 @BUILTINS.function("ascii", W_Root)
@@ -171,10 +160,7 @@ def is_instance(w_object, w_class):
         if w_class.w_metaclass is None:
             return False
     elif isinstance(w_class, W_Tuple):
-        for w_one in w_class.items_w:
-            if is_instance(w_object, w_one):
-                return True
-        return False
+        return is_instance_of_any(w_object, w_class.items_w)
     w_check = w_class.type().lookup("__instancecheck__")
     if w_check is None:
         raise type_error("isinstance() arg 2 must be a type, a tuple of types,"
@@ -182,18 +168,31 @@ def is_instance(w_object, w_class):
     return w_check.call_with1(w_class, w_object).is_true()
 
 
+@jit.look_inside_iff(lambda w_object, classes_w: jit.isconstant(len(classes_w)))
+def is_instance_of_any(w_object, classes_w):
+    for w_class in classes_w:
+        if is_instance(w_object, w_class):
+            return True
+    return False
+
+
 def is_subclass(w_class, w_of):
     """issubclass() as an RPython bool."""
     if isinstance(w_of, W_Tuple):
-        for w_one in w_of.items_w:
-            if is_subclass(w_class, w_one):
-                return True
-        return False
+        return is_subclass_of_any(w_class, w_of.items_w)
     w_check = w_of.type().lookup("__subclasscheck__")
     if w_check is None:
         raise type_error("issubclass() arg 2 must be a class, a tuple of classes,"
                          " or a union")
     return w_check.call_with1(w_of, w_class).is_true()
+
+
+@jit.look_inside_iff(lambda w_class, classes_w: jit.isconstant(len(classes_w)))
+def is_subclass_of_any(w_class, classes_w):
+    for w_one in classes_w:
+        if is_subclass(w_class, w_one):
+            return True
+    return False
 
 
 @BUILTINS.function("isinstance", W_Root, W_Root)
@@ -228,6 +227,7 @@ def len_(w_object):
     return items.length(w_object)
 
 
+@jit.unroll_safe
 def _extreme(name, arguments, larger):
     w_key = None
     w_default = None
@@ -245,41 +245,20 @@ def _extreme(name, arguments, larger):
     if len(args_w) == 0:
         raise type_error("%s expected at least 1 argument, got 0" % name)
     if len(args_w) == 2 and w_key is None:
-        if larger:
-            return args_w[1] if less_than(args_w[0], args_w[1]) else args_w[0]
-        return args_w[1] if less_than(args_w[1], args_w[0]) else args_w[0]
+        return args_w[1] if is_beyond(args_w[1], args_w[0], larger) else args_w[0]
     if len(args_w) > 1:
         if w_default is not None:
             raise type_error("Cannot specify a default for %s() with multiple"
                              " positional arguments" % name)
-        w_iterator = get_iterator(W_Tuple(args_w[:]))
+        w_iterable = W_Tuple(args_w[:])
     else:
-        w_iterator = get_iterator(args_w[0])
-    w_best = best_of(w_iterator, w_key, larger)
+        w_iterable = args_w[0]
+    w_best = extreme_of(w_iterable, w_key, larger)
     if w_best is None:
         if w_default is None:
             raise value_error("%s() arg is an empty sequence" % name)
         return w_default
     return w_best
-
-
-def best_of(w_iterator, w_key, larger):
-    w_best = None
-    w_best_key = None
-    while True:
-        w_item = w_iterator.next()
-        if w_item is None:
-            return w_best
-        w_item_key = w_item if w_key is None else w_key.call1(w_item)
-        if w_best is None:
-            better = True
-        elif larger:
-            better = less_than(w_best_key, w_item_key)
-        else:
-            better = less_than(w_item_key, w_best_key)
-        if better:
-            w_best = w_item
-            w_best_key = w_item_key
 
 
 @BUILTINS.function("max", AnyArguments)
@@ -381,12 +360,7 @@ def sum_(w_iterable, w_start):
     w_total = w_start or W_Int(0)
     if isinstance(w_total, W_Str):
         raise type_error("sum() can't sum strings [use ''.join(seq) instead]")
-    w_iterator = get_iterator(w_iterable)
-    while True:
-        w_item = w_iterator.next()
-        if w_item is None:
-            return w_total
-        w_total = _add(w_total, w_item)
+    return sum_of(w_iterable, w_total)
 
 
 @BUILTINS.function("vars", W_Root)

@@ -119,15 +119,15 @@ def set_function_defaults(w_function, w_defaults):
 
 @getter(function_type, "__kwdefaults__", W_Function)
 def function_kwdefaults(w_function):
-    return w_function.w_kw_defaults or w_None
+    return w_function.share_kw_defaults() or w_None
 
 
 @setter(function_type, "__kwdefaults__", W_Function, W_Root)
 def set_function_kwdefaults(w_function, w_defaults):
     if w_defaults is w_None:
-        w_function.w_kw_defaults = None
+        w_function.replace_kw_defaults(None)
     elif isinstance(w_defaults, W_Dict):
-        w_function.w_kw_defaults = w_defaults
+        w_function.replace_kw_defaults(w_defaults)
     else:
         raise type_error("__kwdefaults__ must be set to a dict object")
 
