@@ -288,7 +288,7 @@ def make_table_mixin(no_key, equal, hash_of, has_values):
 
         def _grow(self):
             used = self.used
-            capacity = capacity_for(used + 1)
+            capacity = used + (used >> 2) + 4
             keys = [no_key] * capacity
             copy_items(self.keys, keys, 0, 0, used)
             self.keys = keys
