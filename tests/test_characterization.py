@@ -12,8 +12,7 @@ import pytest
 
 from kit.host.paths import REPOSITORY
 
-# Issue 2: written on the VM without JIT; what it says of the first JIT binary is still open.
-pytestmark = [pytest.mark.binaries, pytest.mark.xfail(reason="issue 2: first JIT binary")]
+pytestmark = pytest.mark.binaries
 
 NBODY = REPOSITORY / "bench" / "programs" / "nbody" / "python.py"
 

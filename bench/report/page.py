@@ -79,7 +79,9 @@ def _figure(figure: Figure) -> str:
 
 def svg(figure: Figure, width: int = 640) -> str:
     """The picture alone, on a light page, without a browser."""
-    spec = {**_spec(figure), "width": width, "config": {**theme.LIGHT, "background": "white"}}
+    config = {**theme.LIGHT, "background": "white"}
+    padding = 24  # a viewer's font may be wider than the one measured here
+    spec = {**_spec(figure), "width": width, "padding": padding, "config": config}
     picture: str = vl_convert.vegalite_to_svg(spec)
     return picture
 

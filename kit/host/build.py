@@ -24,7 +24,7 @@ from kit.host.toolchain import Toolchain
 GARBAGE_COLLECTORS = ("incminimark", "minimark", "semispace", "generation", "hybrid", "boehm")
 JIT_COLLECTORS = ("incminimark", "minimark")
 LEVELS = ("0", "1", "2", "3", "mem", "size")
-TYPICAL_SECONDS = {True: 1050.0, False: 360.0}  # with and without JIT, on two cores
+TYPICAL_SECONDS = {True: 780.0, False: 330.0}  # with and without JIT, on two cores
 DRIVER = "annotations.vm.translate"
 
 
