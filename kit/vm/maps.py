@@ -165,9 +165,9 @@ def make_object_mixin(kind_of, box_int, unbox_int, box_float, unbox_float):
             node = jit.promote(self.map).find(name)
             if node is None:
                 return None
-            return self._load(node)
+            return self.load_at(node)
 
-        def _load(self, node):
+        def load_at(self, node):
             index = node.index
             if node.kind == BOXED:
                 return self._slot(index)
@@ -180,12 +180,16 @@ def make_object_mixin(kind_of, box_int, unbox_int, box_float, unbox_float):
             node = map.find(name)
             if node is None:
                 self._add(map, name, w_value)
-            elif node.kind == BOXED:
+            else:
+                self.store_at(node, w_value)
+
+        def store_at(self, node, w_value):
+            if node.kind == BOXED:
                 self._set_slot(node.index, w_value)
             elif kind_of(w_value) == node.kind:
                 self._set_unboxed(node.index, node.kind, w_value)
             else:
-                self._generalise(map, name, w_value)
+                self._generalise(self.map, node.name, w_value)
 
         def _set_unboxed(self, index, kind, w_value):
             if kind == INTEGER:
@@ -240,7 +244,7 @@ def make_object_mixin(kind_of, box_int, unbox_int, box_float, unbox_float):
         def _rebuild(self, map, name, w_new):
             """All attributes again, `name` with another value or (None) without."""
             nodes = map.nodes()
-            values_w = [self._load(node) for node in nodes]
+            values_w = [self.load_at(node) for node in nodes]
             root = map
             while root.parent is not None:
                 root = root.parent
@@ -255,7 +259,7 @@ def make_object_mixin(kind_of, box_int, unbox_int, box_float, unbox_float):
         def map_change_root(self, root):
             """Moves the object to another root map (the guest's `__class__ = `)."""
             nodes = self.map.nodes()
-            values_w = [self._load(node) for node in nodes]
+            values_w = [self.load_at(node) for node in nodes]
             self.init_map(root)
             for i in range(len(nodes)):
                 self._add(self.map, nodes[i].name, values_w[i])

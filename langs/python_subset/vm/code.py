@@ -44,6 +44,8 @@ class W_Code(W_Root):
         self.stacksize = items[12].as_int()
         self.consts_w = [constant(item) for item in items[13].as_list()]
         self.names = symbols(items[14])
+        self.attribute_sites = [None] * len(self.names)     # see sites.py
+        self.global_sites = [None] * len(self.names)
         self.words = unpack_words(items[15].as_bytes())
         self.linetable = items[16].as_bytes()
         self.handlers = [item.as_int() for item in items[17].as_list()]

@@ -4,6 +4,7 @@ from __future__ import absolute_import
 
 class Kind(object):
     """A builtin exception class, before and after its type object exists."""
+    _immutable_fields_ = ["name", "w_type"]
 
     def __init__(self, name):
         self.name = name

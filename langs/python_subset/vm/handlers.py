@@ -10,7 +10,8 @@ from rpython.rlib.unroll import unrolling_iterable
 
 from langs.python_subset.opcodes import BINARY_OPERATORS, OPS
 from langs.python_subset.vm import (
-    attributes, classes, exceptions, formatting, importing, items, operators, patterns)
+    attributes, classes, exceptions, formatting, importing, items, operators, patterns,
+    sites)
 from langs.python_subset.vm.arguments import Arguments
 from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.convert import truth
@@ -144,8 +145,11 @@ class HandlersMixin(object):
         self.array_w[index] = None
 
     def LOAD_GLOBAL(self, index):
-        name = self.code.names[index]
-        self.push(self.globals.lookup(name))
+        if jit.we_are_jitted():
+            w_value = self.globals.lookup(self.code.names[index])
+        else:
+            w_value = sites.load_global(self.code, index, self.globals)
+        self.push(w_value)
 
     def STORE_GLOBAL(self, index):
         self.globals.set(self.code.names[index], self.pop())
@@ -156,13 +160,12 @@ class HandlersMixin(object):
             raise name_error("name '%s' is not defined" % name)
 
     def LOAD_NAME(self, index):
-        name = self.code.names[index]
         if self.w_locals is not None:
-            w_value = items.get_name(self.w_locals, name)
+            w_value = items.get_name(self.w_locals, self.code.names[index])
             if w_value is not None:
                 self.push(w_value)
                 return
-        self.push(self.globals.lookup(name))
+        self.LOAD_GLOBAL(index)
 
     def STORE_NAME(self, index):
         name = self.code.names[index]
@@ -219,21 +222,32 @@ class HandlersMixin(object):
     # -- attributes and items
 
     def LOAD_ATTR(self, index):
-        self.replace_top(attributes.get(self.peek(0), self.code.names[index]))
+        w_object = self.peek(0)
+        if jit.we_are_jitted():
+            w_value = attributes.get(w_object, self.code.names[index])
+        else:
+            w_value = sites.load_attribute(self.code, index, w_object)
+        self.replace_top(w_value)
 
     def STORE_ATTR(self, index):
         w_object = self.pop()
-        attributes.set(w_object, self.code.names[index], self.pop())
+        w_value = self.pop()
+        if jit.we_are_jitted():
+            attributes.set(w_object, self.code.names[index], w_value)
+        else:
+            sites.store_attribute(self.code, index, w_object, w_value)
 
     def DELETE_ATTR(self, index):
         attributes.delete(self.pop(), self.code.names[index])
 
     def LOAD_METHOD(self, index):
-        name = self.code.names[index]
         w_object = self.peek(0)
-        w_function = attributes.find_method(w_object, name)
+        if jit.we_are_jitted():
+            w_function = attributes.find_method(w_object, self.code.names[index])
+        else:
+            w_function = sites.find_method(self.code, index, w_object)
         if w_function is None:
-            w_bound = attributes.get(w_object, name)
+            w_bound = attributes.get(w_object, self.code.names[index])
             self.replace_top(None)
             self.push(w_bound)
         else:

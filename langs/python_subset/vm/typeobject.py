@@ -116,6 +116,10 @@ class W_Type(W_Root):
             return w_value.w_value
         return w_value
 
+    def is_reassigned(self, name):
+        """Whether the attribute's value is no constant of the class's version."""
+        return type(self._lookup(name, self.version)) is TypeCell
+
     @jit.elidable
     def _lookup(self, name, version):
         try:
