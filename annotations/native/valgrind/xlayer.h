@@ -121,7 +121,6 @@ extern void simulate_exit(IRSB* out, const IRStmt* exit, Addr branch, UInt lengt
 extern void simulate_end(IRSB* out, Addr branch, UInt length, Owner owner);
 
 /* Each tells if it was predicted right, and learns. */
-extern void predictor_init(void);
 extern Bool predict_direction(Addr branch, Bool taken);
 extern Bool predict_target(Addr branch, Addr target);
 extern Bool predict_return(Addr target);
