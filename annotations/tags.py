@@ -20,6 +20,7 @@ DISPATCH = 0x3       # number: the opcode about to be executed
 IR_OPERATION = 0x4   # number: rpython's number of the operation (rop)
 REGION_BEGIN = 0x5   # RDI: address of the name, RSI: its length in bytes
 REGION_END = 0x6
+DISPATCHED = 0x7     # RDI: the opcode about to be executed, known only at run time
 
 
 def mark(kind, number):
@@ -42,6 +43,7 @@ PHASES = [
     (9, "gc_major", "framework"),
     (10, "native", "machine"),          # external library
     (11, "shutdown", "framework"),
+    (12, "logging", "framework"),       # writing the JIT's log, when there is one
 ]
 
 # Events: number, name, meaning of RDI, meaning of RSI.

@@ -21,7 +21,7 @@ from kit.host.paths import cache_folder
 pytestmark = pytest.mark.binaries
 
 TARGET = Path(__file__).parent / "vm" / "known_numbers.py"
-OPCODES = "dabcergxkj"
+OPCODES = "dabcergxkjopm"
 
 # enough iterations of the outer loop for each to be compiled, in letters of the target
 EVERYTHING = "abcerdj/cadj"
@@ -51,6 +51,10 @@ def total_of(functions: list[str], n: int, dispatched: Counter[str], index: int 
                 total += n ^ 1
             elif letter == "e":
                 total += -n if n & 1 else n
+            elif letter in "op":
+                total += (letter == "o") * (n % 3 == 0) + 2 * (letter == "p") * (n % 5 == 0)
+            elif letter == "m":
+                total += n & 3
             elif letter == "r":
                 total += total_of(functions, n & 7, dispatched, index + 1)
         if n <= 0:
@@ -153,6 +157,28 @@ def test_opcodes_where_nothing_is_compiled(tool: Tool, binary: Path) -> None:
     found = {OPCODES[row.opcode]: row.count for row in counts.dispatch}
     assert found == dict(expected)
     assert counts.phase("jit").entries == 0
+
+
+@pytest.mark.parametrize("n", [1, 1_500, 20_000, 20_017])
+@pytest.mark.parametrize(
+    "program",
+    ["dj", "abcdj", "edj", "opdj", "oapbdj", "mopdj", "mdj", "gopcdj", "rdj/dj", "rdj/opdj",
+     "ropdj/rcdj/moadj", "rrdj/eopdj/opmdj", "adj" * 3, EVERYTHING, "opr" + EVERYTHING],
+)  # fmt: skip
+def test_every_opcode_is_counted_once(tool: Tool, binary: Path, program: str, n: int) -> None:
+    """Interpreted, traced, in JIT code, and after guards that fail within an opcode."""
+    expected: Counter[str] = Counter()
+    total = total_of(program.split("/"), n, expected)
+    ran = run_under_tool(
+        tool, [str(binary), program, str(n)], ToolOptions(tells_code=True),
+        environment=environment(VMKIT_ANNOTATE_IR="1"), stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    found: Counter[str] = Counter()
+    for row in ran.counts.dispatch:
+        found[OPCODES[row.opcode]] += row.count
+    assert found == expected, total
+    if n > 10_000:
+        assert ran.counts.dispatched("jit") > ran.counts.dispatched() / 2
 
 
 @pytest.mark.parametrize("program", ["abdj", "cdj", "edj", EVERYTHING, "rdj/rcdj/adj"])

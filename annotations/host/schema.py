@@ -107,6 +107,7 @@ IR_OPERATIONS = _table(
     "a kind of JIT IR operation",
     Column("number", INTEGER, "rpython's number of the operation"),
     Column("operation", TEXT, "its name"),
+    Column("category", TEXT, "what it does: memory, guard, call...; see ir_categories.py"),
     Column("executions", INTEGER, "times that one was executed"),
     Column("instructions", INTEGER, "machine instructions charged to it, in phase jit"),
     Column("nested", INTEGER, "instructions of the phases that began within it, as calls"),
@@ -126,7 +127,9 @@ DISPATCH = _table(
     Column("number", INTEGER, "the opcode's number"),
     Column("opcode", TEXT, "its name, empty when the language declares none"),
     Column("phase", TEXT, "the innermost phase then"),
-    Column("count", INTEGER, "times that the interpreter dispatched it"),
+    Column(
+        "count", INTEGER, "times that it began: dispatched by the interpreter, traced, in JIT code"
+    ),
 )
 
 AOT_FUNCTIONS = _table(
@@ -136,6 +139,134 @@ AOT_FUNCTIONS = _table(
     Column("object", TEXT, "the binary or library that holds it"),
     Column("calls", INTEGER, "times that it was called"),
     Column("instructions", INTEGER, "with what it calls, without phases that began within"),
+)
+
+REGIONS = _table(
+    "regions",
+    "a region of the guest program and phase; they sum to the process's total",
+    Column("region", TEXT, "its path, as outer/inner; empty: outside of any"),
+    Column("phase", TEXT, "the phase's name; empty where the program itself took the time"),
+    Column("unit", TEXT, "instructions or nanoseconds"),
+    Column("count", INTEGER, "that many in the region and phase, not in regions inside"),
+    Column("entries", INTEGER, "times that the phase began there; without phase, the region"),
+    Column("dispatched", INTEGER, "opcodes begun there", True),
+)
+
+POINTS = _table(
+    "points",
+    "a point of the guest program",
+    Column("name", TEXT, "as the program calls it"),
+    Column("count", INTEGER, "times that it was passed"),
+)
+
+EVENT_VALUES = _table(
+    "event_values",
+    "a kind of event and its first value",
+    Column("event", TEXT, "the event's name in the tag registry"),
+    Column("value", INTEGER, "its value: a trace's number, a guard's number, a reason"),
+    Column("meaning", TEXT, "of a value that has one: why a trace was given up"),
+    Column("count", INTEGER, "times that it happened"),
+)
+
+EVENT_STREAM = _table(
+    "event_stream",
+    "an event",
+    Column("at", INTEGER, "instructions executed before it"),
+    Column("thread", INTEGER, "in the order in which threads started, from 1"),
+    Column("phase", TEXT, "the innermost phase then"),
+    Column("event", TEXT, "the event's name in the tag registry"),
+    Column("first", INTEGER, "its first value", True),
+    Column("second", INTEGER, "its second value", True),
+    Column("name", TEXT, "of a point; of why a trace was given up"),
+)
+
+TRANSITIONS = _table(
+    "transitions",
+    "a phase and one that began within it",
+    Column("outer", TEXT, "the innermost phase before"),
+    Column("inner", TEXT, "the one that began"),
+    Column("count", INTEGER, "times"),
+)
+
+SAMPLES = _table(
+    "samples",
+    "a running total at one time, of those that are not zero",
+    Column("sample", INTEGER, "from 1"),
+    Column("at", INTEGER, "instructions executed until then"),
+    Column(
+        "what", TEXT, "instructions or entries of a phase, events, dispatched, code_written (bytes)"
+    ),
+    Column("name", TEXT, "of the phase or event; else empty"),
+    Column("count", INTEGER, "since the start"),
+)
+
+FUNCTIONS = _table(
+    "functions",
+    "a function of the binary or a library, and phase",
+    Column("function", TEXT, "its symbol; empty where there is none"),
+    Column("object", TEXT, "the binary or library that holds it; empty: code made at run time"),
+    Column("phase", TEXT, "the innermost phase then"),
+    Column("instructions", INTEGER, "its own, without those of its callees"),
+)
+
+SIMULATED = _table(
+    "simulated",
+    "a metric of the simulated microarchitecture for one thing",
+    Column("scope", TEXT, "total, phase, region, function, aot_function or ir_operation"),
+    Column("name", TEXT, "of that thing; empty for the total"),
+    Column("metric", TEXT, "conditional_branches, conditional_mispredicted, l1d_misses..."),
+    Column("count", INTEGER, "times"),
+)
+
+PLACE = (
+    Column("filename", TEXT, "source file of the merge point; empty where the VM tells none"),
+    Column("line", INTEGER, "its line"),
+    Column("function", TEXT, "the guest function there"),
+    Column("index", INTEGER, "index of the instruction in that function"),
+    Column("opcode", TEXT, "name of the opcode there"),
+)
+
+TRACES = _table(
+    "traces",
+    "a trace of the JIT, from its log",
+    Column("trace", INTEGER, "its number"),
+    Column("kind", TEXT, "loop, bridge or entry bridge"),
+    Column("aborted", TRUTH, "given up after recording"),
+    Column("parent", INTEGER, "the trace with the guard that a bridge hangs on", True),
+    Column("guard", TEXT, "that guard, a descr_id of trace_operations"),
+    *PLACE,
+    Column("recorded", INTEGER, "operations that were recorded, merge points not counted"),
+    Column("optimised", INTEGER, "operations after optimisation, with the peeled iteration"),
+    Column("assembled", INTEGER, "operations that machine code was made of"),
+    Column("merge_points", INTEGER, "in the optimised trace"),
+    Column("code_start", TEXT, "address of its machine code"),
+    Column("code_bytes", INTEGER, "with its slow paths and exits"),
+    Column("entries", INTEGER, "executions of its first operation", True),
+    Column("executions", INTEGER, "of all operations, merge points not counted", True),
+    Column("instructions", INTEGER, "machine instructions charged to its operations", True),
+    Column("nested", INTEGER, "instructions of the phases that began within", True),
+)
+
+TRACE_OPERATIONS = _table(
+    "trace_operations",
+    "an operation of a trace at one stage of its making",
+    Column("trace", INTEGER, "the trace's number"),
+    Column("stage", TEXT, "recorded, optimised or assembled"),
+    Column("position", INTEGER, "from 0"),
+    Column("number", INTEGER, "rpython's number of the operation"),
+    Column("operation", TEXT, "its name"),
+    Column("category", TEXT, "what it does: memory, guard, call...; see ir_categories.py"),
+    Column("result", TEXT, "variable of its result"),
+    Column("arguments", TEXT, "variables and constants"),
+    Column("descr", TEXT, "its descriptor"),
+    Column("descr_id", TEXT, "the descriptor's number in the log"),
+    Column("fail_arguments", TEXT, "of a guard: what is live there"),
+    *PLACE,
+    Column("offset", INTEGER, "of its machine code, in bytes from the trace's", True),
+    Column("code", TEXT, "its machine code, hexadecimal", True),
+    Column("executions", INTEGER, "times that it was executed", True),
+    Column("instructions", INTEGER, "machine instructions charged to it, in phase jit", True),
+    Column("nested", INTEGER, "instructions of the phases that began within it", True),
 )
 
 TABLES: dict[str, Table] = {
@@ -148,6 +279,16 @@ TABLES: dict[str, Table] = {
         EVENTS,
         DISPATCH,
         AOT_FUNCTIONS,
+        REGIONS,
+        POINTS,
+        EVENT_VALUES,
+        EVENT_STREAM,
+        TRANSITIONS,
+        SAMPLES,
+        FUNCTIONS,
+        SIMULATED,
+        TRACES,
+        TRACE_OPERATIONS,
     )
 }
 

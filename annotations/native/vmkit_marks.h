@@ -2,7 +2,7 @@
    with the constants here. A begin or end also feeds the counters of a native
    run, when there are any (vmkit_counters.c): idle, that is a load and a branch.
 
-   phase, event and opcode are constants, always. */
+   phase, event and the opcode of VMKIT_DISPATCH are constants, always. */
 
 #ifndef VMKIT_MARKS_H
 #define VMKIT_MARKS_H
@@ -55,5 +55,11 @@ void vmkit_counters_finish(void);
     VMKIT_MARK_WITH(VMKIT_TAG(0x2, event), first, second)
 #define VMKIT_DISPATCH(opcode)                                   \
     VMKIT_MARK(VMKIT_TAG(0x3, opcode))
+#define VMKIT_REGION_BEGIN(name, length)                         \
+    VMKIT_MARK_WITH(VMKIT_TAG(0x5, 0), name, length)
+#define VMKIT_REGION_END()                                       \
+    VMKIT_MARK(VMKIT_TAG(0x6, 0))
+#define VMKIT_DISPATCHED(opcode)                                 \
+    VMKIT_MARK_WITH(VMKIT_TAG(0x7, 0), opcode, 0)
 
 #endif

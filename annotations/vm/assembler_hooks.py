@@ -8,12 +8,15 @@ from __future__ import absolute_import
 
 from annotations import tags
 from annotations.vm import marks
+from annotations.vm.dispatch_hooks import UNKNOWN, is_merge_point, opcode_of
 from annotations.vm.replacement import Hook, call_through
 from annotations.vm.switches import SWITCHES
+from rpython.jit.metainterp.resoperation import rop
 
 X86 = "rpython.jit.backend.x86"
 CALL_BEGIN = tags.mark(tags.PHASE_BEGIN, marks.JIT_CALL)
 CALL_END = tags.mark(tags.PHASE_END, marks.JIT_CALL)
+ANY_OPCODE = tags.mark(tags.DISPATCH, 0)
 ANY_OPERATION = tags.mark(tags.IR_OPERATION, 0)
 
 
@@ -37,8 +40,18 @@ def mark_operation(mark_op):
     def annotated(self, op):
         mark_op(self, op)
         if SWITCHES.ir_marks and op is not None:
-            write_mark(self, ANY_OPERATION | op.getopnum())
+            if is_merge_point(op):
+                mark_merge_point(self, opcode_of(op))
+            else:
+                write_mark(self, ANY_OPERATION | op.getopnum())
     return annotated
+
+
+def mark_merge_point(mc, opcode):
+    write_mark(mc, ANY_OPERATION | rop.DEBUG_MERGE_POINT)
+    if opcode != UNKNOWN:
+        assert 0 <= opcode < 4096
+        write_mark(mc, ANY_OPCODE | opcode)
 
 
 def calls_a_function(function):

@@ -6,7 +6,7 @@ from __future__ import absolute_import
 
 import platform
 
-from annotations.vm import assembler_hooks, marks
+from annotations.vm import assembler_hooks, dispatch_hooks, log_hooks, marks
 from annotations.vm.replacement import Hook, call_through, inside, require_one
 from rpython.rlib.objectmodel import compute_unique_id
 
@@ -16,7 +16,7 @@ PYJITPL = "rpython.jit.metainterp.pyjitpl"
 
 def install():
     """Replace everything, once, before a translation starts."""
-    hooks = GC_HOOKS + META_INTERPRETER_HOOKS
+    hooks = GC_HOOKS + META_INTERPRETER_HOOKS + dispatch_hooks.HOOKS + log_hooks.HOOKS
     if platform.machine() == "x86_64":
         hooks = hooks + assembler_hooks.HOOKS
     originals = [hook.original() for hook in hooks]

@@ -10,22 +10,22 @@ import os
 from annotations import tags
 from annotations.vm import switches
 from rpython.rlib.jit import dont_look_inside, we_are_jitted
-from rpython.rlib.objectmodel import specialize
+from rpython.rlib.objectmodel import specialize, we_are_translated
 from rpython.rtyper.lltypesystem import lltype, rffi
 from rpython.translator.tool.cbuild import ExternalCompilationInfo
 
 (STARTUP, INTERPRETER, TRACING, OPTIMISING, ASSEMBLING, JIT, JIT_CALL,
- DEOPTIMISATION, GC_MINOR, GC_MAJOR, NATIVE, SHUTDOWN) = [
+ DEOPTIMISATION, GC_MINOR, GC_MAJOR, NATIVE, SHUTDOWN, LOGGING) = [
     tags.PHASE_NUMBERS[name] for name in (
         "startup", "interpreter", "tracing", "optimising", "assembling", "jit",
         "jit_call", "deoptimisation", "gc_minor", "gc_major", "native",
-        "shutdown")]
+        "shutdown", "logging")]
 
 (LOOP_COMPILED, BRIDGE_COMPILED, TRACE_ABORTED, GUARD_FAILED, TRACE_ENTERED,
- CODE_FREED, CODE_WRITTEN) = [
+ POINT, CODE_FREED, CODE_WRITTEN) = [
     tags.EVENT_NUMBERS[name] for name in (
         "loop_compiled", "bridge_compiled", "trace_aborted", "guard_failed",
-        "trace_entered", "code_freed", "code_written")]
+        "trace_entered", "point", "code_freed", "code_written")]
 
 recorder = None
 
@@ -56,6 +56,9 @@ _begin = _mark("VMKIT_BEGIN", tags.PHASE_BEGIN, 1)
 _end = _mark("VMKIT_END", tags.PHASE_END, 1)
 _event = _mark("VMKIT_EVENT", tags.EVENT, 3)
 _dispatch = _mark("VMKIT_DISPATCH", tags.DISPATCH, 1)
+_dispatched = _mark("VMKIT_DISPATCHED", tags.DISPATCHED, 1)
+_region_begin = _mark("VMKIT_REGION_BEGIN", tags.REGION_BEGIN, 2)
+_region_end = _mark("VMKIT_REGION_END", tags.REGION_END, 0)
 
 
 @dont_look_inside
@@ -89,3 +92,39 @@ def dispatch(opcode):
     """
     if switches.ANNOTATED and not we_are_jitted():
         _dispatch(opcode)
+
+
+@dont_look_inside
+def dispatched(opcode):
+    """As dispatch(), where the opcode is no constant."""
+    if switches.ANNOTATED:
+        _dispatched(opcode)
+
+
+@dont_look_inside
+def region_begin(name):
+    """Enter a region of the guest program, within the one that is open."""
+    if switches.ANNOTATED:
+        if not we_are_translated():
+            _record(tags.REGION_BEGIN)(name)
+            return
+        with rffi.scoped_nonmovingbuffer(name) as text:
+            _region_begin(rffi.cast(lltype.Signed, text), len(name))
+
+
+@dont_look_inside
+def region_end():
+    """Leave the region entered last."""
+    if switches.ANNOTATED:
+        _region_end()
+
+
+@dont_look_inside
+def point(name):
+    """An event of the guest program."""
+    if switches.ANNOTATED:
+        if not we_are_translated():
+            _record(tags.EVENT)(POINT, name)
+            return
+        with rffi.scoped_nonmovingbuffer(name) as text:
+            _event(POINT, rffi.cast(lltype.Signed, text), len(name))

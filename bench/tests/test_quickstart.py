@@ -32,7 +32,10 @@ def fake_tool(
     vm: Vm, arguments: Sequence[str], folder: Path
 ) -> tuple[Execution, Counted | None, str]:
     phases = [PhaseCount("jit", 900, 2), PhaseCount("startup", 100, 1)] if vm.of_kit else []
-    rows = [{"number": 7, "operation": "int_add", "executions": 5, "instructions": 10, "nested": 0}]
+    rows = [
+        {"number": 7, "operation": "int_add", "category": "int", "executions": 5,
+         "instructions": 10, "nested": 0}
+    ]  # fmt: skip
     details = {"ir_operations": rows} if vm.has_jit else {}
     return execute(arguments, folder), Counted("dbi", "instructions", 1000, phases, details), ""
 

@@ -67,7 +67,7 @@ def native_jobs(plan: Plan) -> Iterator[_Job]:
                 if repeat == 0 and vm.name == plan.reference:
                     yield from _cold_jobs(plan, workload)
         for vm in plan.vms:
-            if vm.of_kit:
+            if vm.of_kit or vm.by_environment:
                 yield _Job(vm, workload, "tsc")
 
 

@@ -13,7 +13,7 @@ A lang.toml has the keys
 and [reference] with `name` and `command`, then any [[peers]] with the same two:
 the implementations to compare with. In a command, {cpython}, {pypy3}, {racket}
 stand for the toolchain's interpreters; a table `environment` sets variables, for
-instance so that two runs do exactly the same.
+instance so that two runs do exactly the same; {folder} is that of the lang.toml.
 
 A package outside the tree names itself in the entry-point group
 `vmkit.languages`: the language's name, and the package that holds its lang.toml.
@@ -69,8 +69,11 @@ class Language:
         return (sys.executable, "-E", "-s", "-S", str(main))
 
 
-def _implementation(table: dict[str, Any]) -> Implementation:
-    variables = {str(name): str(value) for name, value in table.get("environment", {}).items()}
+def _implementation(table: dict[str, Any], folder: Path) -> Implementation:
+    variables = {
+        str(name): str(value).replace("{folder}", str(folder))
+        for name, value in table.get("environment", {}).items()
+    }
     return Implementation(str(table["name"]), tuple(map(str, table["command"])), variables)
 
 
@@ -87,8 +90,8 @@ def read(path: Path, import_root: Path) -> Language:
             target=path.parent / str(table["target"]),
             frontend=str(table["frontend"]),
             revision_module=str(table["revision_module"]),
-            reference=_implementation(table["reference"]),
-            peers=tuple(_implementation(peer) for peer in table.get("peers", [])),
+            reference=_implementation(table["reference"], path.parent),
+            peers=tuple(_implementation(peer, path.parent) for peer in table.get("peers", [])),
         )
     except KeyError as error:
         raise WrongData(f"{path}: the key {error.args[0]} is missing") from None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotations.host import counters, environment
+from annotations.host import counters, environment, region_times
 from annotations.host.runstore import Run
 from annotations.tags import PHASES
 from kit.host.errors import Failed
@@ -26,6 +26,8 @@ class Vm:
     command: tuple[str, ...]
     of_kit: bool = False  # has the options of the kit's VMs
     has_jit: bool = False
+    # An RPython VM that knows nothing of the kit: annotated, told by the environment.
+    by_environment: bool = False
     environment: Mapping[str, str] = field(default_factory=dict)  # beside the user's
 
 
@@ -38,6 +40,7 @@ class Workload:
     arguments: tuple[str, ...] = ()
     iterations: int = 0
     output: bytes | None = None  # what it must print; None: what the first VM prints
+    itself: bool = False  # the binary is the program; `source` is it, and no argument
 
 
 @dataclass(frozen=True)
@@ -181,9 +184,19 @@ def observe_native(
     report = place.folder / "counters"
     if looked_on != "none":
         options = ["--counters", looked_on, "--counters-out", str(report)]
+    variables = {}
+    regions = place.folder / "regions"
+    if vm.by_environment and options:
+        variables = {"VMKIT_COUNTERS": looked_on, "VMKIT_COUNTERS_OUT": str(report)}
+        options = []
+    elif not vm.of_kit:
+        variables = {region_times.VARIABLE: str(regions)}
     started = environment.now().isoformat(timespec="milliseconds")
-    execution = _execute(run, vm, [*options, *_guest(workload)], place.folder)
+    execution = _execute(run, vm, [*options, *_guest(workload)], place.folder, variables)
     counted, problem = None, ""
+    details = region_times.region_tables(regions)
+    if details:
+        counted = Counted("clock", "nanoseconds", 0, details=details)
     if looked_on != "none":
         try:
             text = report.read_text(encoding="utf-8") if report.exists() else ""
@@ -202,7 +215,7 @@ Tool = Callable[[Vm, Sequence[str], Path], "tuple[Execution, Counted | None, str
 
 def observe_instrumented(vm: Vm, workload: Workload, tool: Tool, place: Place) -> Observation:
     """Start the VM under a tool; a VM of the kit marks its IR operations for it."""
-    options = ["--annotate-ir"] if vm.has_jit else []
+    options = ["--annotate-ir"] if vm.has_jit and vm.of_kit else []
     started = environment.now().isoformat(timespec="milliseconds")
     command = [*vm.command, *options, *_guest(workload)]
     execution, counted, problem = tool(vm, command, place.folder)
@@ -212,7 +225,8 @@ def observe_instrumented(vm: Vm, workload: Workload, tool: Tool, place: Place) -
 
 
 def _guest(workload: Workload) -> list[str]:
-    return [str(workload.source), *workload.arguments]
+    source = [] if workload.itself else [str(workload.source)]
+    return [*source, *workload.arguments]
 
 
 def new_place(run: Run, vm: Vm, workload: Workload, looked_on: str) -> Place:
@@ -220,8 +234,12 @@ def new_place(run: Run, vm: Vm, workload: Workload, looked_on: str) -> Place:
     return Place(number, run.raw(f"{number:03d}-{workload.program}-{vm.name}-{looked_on}"))
 
 
-def _execute(run: Run, vm: Vm, arguments: Sequence[str], folder: Path) -> Execution:
-    execution = execute([*vm.command, *arguments], folder, {**os.environ, **vm.environment})
+def _execute(
+    run: Run, vm: Vm, arguments: Sequence[str], folder: Path, variables: Mapping[str, str]
+) -> Execution:
+    execution = execute(
+        [*vm.command, *arguments], folder, {**os.environ, **vm.environment, **variables}
+    )
     if execution.exit_status != 0 and shutil.disk_usage(run.path).free < 1 << 16:
         raise Failed(f"the disk of {run.path} is full")
     return execution

@@ -19,7 +19,7 @@ PHASE_GROUPS: list[tuple[str, str, tuple[str, ...]]] = [
     ("gc", "Garbage collection", ("gc_minor", "gc_major")),
     ("jit", "JIT code", ("jit",)),
     ("jit_call", "Calls from JIT code", ("jit_call",)),
-    ("other", "Start-up and rest", ("startup", "shutdown", "native")),
+    ("other", "Start-up and rest", ("startup", "shutdown", "native", "logging")),
 ]
 GROUP_OF = {phase: group for group, _title, phases in PHASE_GROUPS for phase in phases}
 assert set(GROUP_OF) == {name for _number, name, _layer in PHASES}

@@ -15,11 +15,13 @@ def printable_location(filename, line, function, index, operation):
 
 
 @not_rpython
-def make_driver(name, greens, reds, describe, **options):
+def make_driver(name, greens, reds, describe, opcode=None, **options):
     """The JitDriver of a language's loop.
 
     `describe(*greens)` returns the place that the greens name: (filename,
     line, function, index of the instruction in it, name of the operation).
+    `opcode(*greens)` is the number of the operation that is about to be
+    executed there, with which the loop calls marks.dispatch().
     The `options` are JitDriver's own.
     """
     scope = {"describe": describe, "printable_location": printable_location}
@@ -31,9 +33,11 @@ def get_printable_location(%(greens)s):
 def get_location(%(greens)s):
     return describe(%(greens)s)
 """ % {"greens": ", ".join(greens)}, "<driver %s>" % name, "exec"), scope)
-    return LocatedDriver(greens=greens, reds=reds, name=name,
-                         get_printable_location=scope["get_printable_location"],
-                         get_location=scope["get_location"], **options)
+    driver = LocatedDriver(greens=greens, reds=reds, name=name,
+                           get_printable_location=scope["get_printable_location"],
+                           get_location=scope["get_location"], **options)
+    driver.get_opcode = opcode      # for annotations.vm.dispatch_hooks
+    return driver
 
 
 class LocatedDriver(JitDriver):

@@ -44,6 +44,15 @@ CALLS = Calls()
 driver = jit.JitDriver(greens=["pc", "index", "code", "functions"], reds=["frame"],
                        virtualizables=["frame"], is_recursive=True)
 
+OPCODES = "dabcergxkjopm"
+
+
+def get_opcode(pc, index, code, functions):
+    return OPCODES.find(code[pc])
+
+
+driver.get_opcode = get_opcode
+
 
 @jit.dont_look_inside
 def called_function(n):
@@ -115,6 +124,17 @@ def run(functions, index, n):
         elif opcode == "k":     # abort() at n == 50
             marks.dispatch(8)
             crash(frame.n)
+        elif opcode == "o":     # total += 1 for every third n
+            marks.dispatch(10)
+            if frame.n % 3 == 0:
+                frame.total += 1
+        elif opcode == "p":     # total += 2 for every fifth n
+            marks.dispatch(11)
+            if frame.n % 5 == 0:
+                frame.total += 2
+        elif opcode == "m":     # total += n modulo 4, for which traces are made
+            marks.dispatch(12)
+            frame.total += jit.promote(frame.n & 3)
         elif opcode == "j":     # back to the start unless n is 0
             marks.dispatch(9)
             if frame.n > 0:

@@ -126,6 +126,14 @@ def test_opcodes(tool: Tool, guest: Compile) -> None:
     assert run(tool, [guest("opcodes")], ToolOptions(dispatch=False, ir=False)).dispatch == ()
 
 
+def test_opcodes_known_only_at_run_time(tool: Tool, guest: Compile) -> None:
+    counts = run(tool, [guest("dispatched")])
+    assert {(row.opcode, row.phase): row.count for row in counts.dispatch} == {
+        (opcode, "tracing"): opcode for opcode in range(1, 6)
+    }
+    assert run(tool, [guest("dispatched")], ToolOptions(dispatch=False)).dispatch == ()
+
+
 def test_regions(tool: Tool, guest: Compile) -> None:
     counts = run(tool, [guest("regions")])
     assert {row.region: row.entries for row in counts.regions} == {

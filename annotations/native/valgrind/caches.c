@@ -11,6 +11,7 @@ typedef struct {
    const HChar* name;
    CacheShape shape;
    UInt   sets;
+   UWord  mask;                   /* sets - 1, or 0 when they are no power of two */
    UWord* lines;                  /* by set, the most recently used first */
 } Cache;
 
@@ -72,6 +73,7 @@ static void init(Cache* cache, CacheShape shape)
    }
    cache->shape = shape;
    cache->sets = shape.size / shape.line / shape.ways;
+   cache->mask = cache->sets & (cache->sets - 1) ? 0 : cache->sets - 1;
    cache->lines = VG_(calloc)("xlayer.cache", cache->sets * shape.ways, sizeof(UWord));
 }
 
@@ -103,12 +105,18 @@ void caches_shapes(CacheShape shapes[CACHES])
    shapes[LL] = ll.shape;
 }
 
+static inline UWord* set_of(const Cache* cache, UWord line)
+{
+   UWord set = cache->mask || cache->sets == 1 ? line & cache->mask : line % cache->sets;
+   return &cache->lines[set * cache->shape.ways];
+}
+
 /* Was the line there? It is now, and the most recently used. Line 0 stands for
    an empty place: nothing is mapped there. */
 static Bool touch(Cache* cache, UWord line)
 {
    UInt ways = cache->shape.ways;
-   UWord* set = &cache->lines[line % cache->sets * ways];
+   UWord* set = set_of(cache, line);
    UInt way = 0;
    while (way < ways && set[way] != line)
       way++;
@@ -126,13 +134,13 @@ static UInt beyond_l1(UWord line)
    return touch(&ll, line) ? 2 : 3;
 }
 
-static UInt access(Cache* first, Addr address, UInt size)
+static inline UInt access(Cache* first, Addr address, UInt size)
 {
    UWord line = address >> line_shift;
    UWord last = (address + size - 1) >> line_shift;
    UInt missed = 0;
    for (; line <= last; line++) {
-      if (first->lines[line % first->sets * first->shape.ways] == line)
+      if (*set_of(first, line) == line)
          continue;      /* as touch() would find, sooner */
       if (!touch(first, line)) {
          UInt levels = beyond_l1(line);

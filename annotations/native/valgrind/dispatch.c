@@ -35,6 +35,17 @@ void dispatch_charge(Region* region)
    }
 }
 
+void dispatched_one(Addr mark, UWord opcode)
+{
+   if (opcode >= OPCODES) {
+      imbalance(mark, "opcode %lu: there are %d at most", opcode, OPCODES);
+      return;
+   }
+   if (opcode >= opcodes_seen)
+      opcodes_seen = opcode + 1;
+   live.dispatch[opcode]++;
+}
+
 void dispatch_add(UInt opcode, ULong times)
 {
    dispatched[PHASE_JIT][opcode] += times;

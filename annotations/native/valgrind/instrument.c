@@ -147,7 +147,9 @@ static void payload_mark(Superblock* sb, const Mark* mark, IRExpr* where)
 {
    IRExpr* rdi = guest_register(sb, OFFSET_amd64_RDI);
    IRExpr* rsi = guest_register(sb, OFFSET_amd64_RSI);
-   if (mark->kind == MARK_EVENT)
+   if (mark->kind == MARK_DISPATCHED)
+      CALL(sb->out, dispatched_one, mkIRExprVec_2(where, rdi));
+   else if (mark->kind == MARK_EVENT)
       CALL(sb->out, event, mkIRExprVec_4(mkIRExpr_HWord(mark->number), where, rdi, rsi));
    else
       CALL(sb->out, region_begin, mkIRExprVec_3(where, rdi, rsi));
@@ -185,7 +187,7 @@ static Bool is_known(const Mark* mark)
    switch (mark->kind) {
    case MARK_PHASE_BEGIN: case MARK_PHASE_END: return mark->number < PHASES;
    case MARK_EVENT: return mark->number < EVENTS;
-   default: return mark->kind <= MARK_REGION_END;
+   default: return mark->kind <= MARK_DISPATCHED;
    }
 }
 
@@ -203,6 +205,8 @@ static void at_mark(Superblock* sb, Int index, const Mark* mark)
          dispatch(sb, mark->number);
       return;
    }
+   if (mark->kind == MARK_DISPATCHED && !options.dispatch)
+      return;
    flush(sb);
    if (!is_known(mark)) {
       CALL(sb->out, unknown_mark, mkIRExprVec_3(where, mkIRExpr_HWord(mark->kind),

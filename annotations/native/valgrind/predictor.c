@@ -22,24 +22,37 @@ const HChar predictor_description[] =
    "5, 12, 27, 60, 130, 280, 600 branches; indirect targets: 4 tables of 512 entries, "
    "histories of 0, 8, 32, 128 branches; return stack of 32";
 
-/* Branch history, and its last `length` bits folded into `width` bits. */
-
-typedef struct {
-   UInt value;
-   UInt length;
-   UInt width;
-} Folded;
+/* Branch history: the bits, and for each table its last bits folded to the width
+   of an index or tag. */
 
 static UChar history[HISTORY];
 static UInt history_at = 0;       /* index of the youngest bit */
+static UInt index_folds[TABLES], tag_folds[TABLES], target_folds[TARGET_TABLES];
 
-static void fold(Folded* folded, UInt young)
+static inline UInt fold(UInt value, UInt young, UInt old, UInt length, UInt width)
 {
-   UInt old = history[(history_at + folded->length) & (HISTORY - 1)];
-   UInt value = folded->value << 1 | young;
-   value ^= old << folded->length % folded->width;
-   value ^= value >> folded->width;
-   folded->value = value & ((1u << folded->width) - 1);
+   value = value << 1 | young;
+   value ^= old << length % width;
+   value ^= value >> width;
+   return value & ((1u << width) - 1);
+}
+
+static void remember(UInt young)
+{
+   history_at = (history_at - 1) & (HISTORY - 1);
+   history[history_at] = young;
+   /* Unrolled, so that lengths and widths are constants. */
+   #pragma GCC unroll 16
+   for (UInt i = 0; i < TABLES; i++) {
+      UInt old = history[(history_at + lengths[i]) & (HISTORY - 1)];
+      index_folds[i] = fold(index_folds[i], young, old, lengths[i], ENTRIES_LOG);
+      tag_folds[i] = fold(tag_folds[i], young, old, lengths[i], TAG_BITS - 1);
+   }
+   #pragma GCC unroll 16
+   for (UInt i = 1; i < TARGET_TABLES; i++) {
+      UInt old = history[(history_at + target_lengths[i]) & (HISTORY - 1)];
+      target_folds[i] = fold(target_folds[i], young, old, target_lengths[i], TARGET_LOG);
+   }
 }
 
 /* Directions */
@@ -52,34 +65,8 @@ typedef struct {
 
 static Char base[BASE_ENTRIES];   /* -2..1 */
 static Entry tables[TABLES][ENTRIES];
-static Folded index_folds[TABLES], tag_folds[TABLES], tag_folds2[TABLES];
-static Folded target_folds[TARGET_TABLES];
 static UInt allocations = 0;
 static Int trust_new = 0;         /* -8..7: of new entries, against the next table */
-
-void predictor_init(void)
-{
-   for (UInt i = 0; i < TABLES; i++) {
-      index_folds[i] = (Folded){ 0, lengths[i], ENTRIES_LOG };
-      tag_folds[i] = (Folded){ 0, lengths[i], TAG_BITS };
-      tag_folds2[i] = (Folded){ 0, lengths[i], TAG_BITS - 1 };
-   }
-   for (UInt i = 0; i < TARGET_TABLES; i++)
-      target_folds[i] = (Folded){ 0, target_lengths[i], TARGET_LOG };
-}
-
-static void remember(UInt young)
-{
-   history_at = (history_at - 1) & (HISTORY - 1);
-   history[history_at] = young;
-   for (UInt i = 0; i < TABLES; i++) {
-      fold(&index_folds[i], young);
-      fold(&tag_folds[i], young);
-      fold(&tag_folds2[i], young);
-   }
-   for (UInt i = 1; i < TARGET_TABLES; i++)
-      fold(&target_folds[i], young);
-}
 
 static void train(Short* counter, Bool up, Int low, Int high)
 {
@@ -123,10 +110,9 @@ Bool predict_direction(Addr branch, Bool taken)
    Char* bimodal = &base[address & (BASE_ENTRIES - 1)];
 
    for (Int i = TABLES - 1; i >= 0; i--) {
-      indices[i] = (address ^ address >> (ENTRIES_LOG - i) ^ index_folds[i].value)
+      indices[i] = (address ^ address >> (ENTRIES_LOG - i) ^ index_folds[i])
                    & (ENTRIES - 1);
-      tags[i] = (address ^ tag_folds[i].value ^ tag_folds2[i].value << 1)
-                & ((1 << TAG_BITS) - 1);
+      tags[i] = (address ^ tag_folds[i] << 1 ^ index_folds[i] >> 5) & ((1 << TAG_BITS) - 1);
       if (tables[i][indices[i]].tag == tags[i] && alternate < 0) {
          if (provider < 0)
             provider = i;
@@ -184,7 +170,7 @@ Bool predict_target(Addr branch, Addr target)
    Int provider = -1;
    UInt address = branch ^ branch >> 13;
    for (Int i = 0; i < TARGET_TABLES; i++) {
-      UInt index = (address ^ address >> (TARGET_LOG - i) ^ target_folds[i].value)
+      UInt index = (address ^ address >> (TARGET_LOG - i) ^ target_folds[i])
                    & (TARGET_ENTRIES - 1);
       entries[i] = &targets[i][index];
       if (entries[i]->branch == branch) {

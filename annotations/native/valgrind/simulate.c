@@ -88,8 +88,6 @@ static void stored(Node* node, Function* function, Addr address, UWord size)
 
 void simulate_init(void)
 {
-   if (options.branch_sim)
-      predictor_init();
    if (options.cache_sim)
       caches_init();
 }

@@ -121,7 +121,6 @@ extern void simulate_exit(IRSB* out, const IRStmt* exit, Addr branch, UInt lengt
 extern void simulate_end(IRSB* out, Addr branch, UInt length, Owner owner);
 
 /* Each tells if it was predicted right, and learns. */
-extern void predictor_init(void);
 extern Bool predict_direction(Addr branch, Bool taken);
 extern Bool predict_target(Addr branch, Addr target);
 extern Bool predict_return(Addr target);
@@ -204,6 +203,8 @@ extern void threads_reset(void);
 extern ULong dispatched[PHASES][OPCODES];   /* without those of marked blocks */
 extern UInt  opcodes_seen;    /* 1 + the highest opcode of a mark */
 extern ULong dispatch_total(void);
+/* Helper called at a mark whose opcode is not in it. */
+extern void dispatched_one(Addr mark, UWord opcode);
 /* Before the region changes: charge the one that ends. */
 extern void dispatch_charge(Region* region);
 /* Add what marked blocks dispatched, at the end. */

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from annotations import tags
 from annotations.vm import hooks, marks
 from annotations.vm.marks import (
-    ASSEMBLING, DEOPTIMISATION, INTERPRETER, JIT, OPTIMISING, TRACING)
+    ASSEMBLING, DEOPTIMISATION, INTERPRETER, JIT, LOGGING, OPTIMISING, TRACING)
 from rpython.jit.backend.llgraph.runner import LLGraphCPU
 
 PHASE_NAMES = [name for _number, name, _layer in tags.PHASES]
@@ -17,6 +17,7 @@ AROUND = {
     OPTIMISING: (TRACING,),
     ASSEMBLING: (TRACING,),
     JIT: (INTERPRETER, TRACING),
+    LOGGING: (OPTIMISING, ASSEMBLING, LOGGING),
     # Code forces a virtualizable that JIT code left behind, whoever looks at it.
     DEOPTIMISATION: (None, INTERPRETER, TRACING, JIT, DEOPTIMISATION),
 }

@@ -17,7 +17,8 @@ def test_the_header_has_the_numbers_of_the_registry():
     kinds = re.findall(r"#define VMKIT_(\w+)\([^)]*\)[^#]*VMKIT_TAG\((0x\d+)", text)
     assert [(name, int(kind, 16)) for name, kind in kinds] == [
         ("BEGIN", tags.PHASE_BEGIN), ("END", tags.PHASE_END), ("EVENT", tags.EVENT),
-        ("DISPATCH", tags.DISPATCH)]
+        ("DISPATCH", tags.DISPATCH), ("REGION_BEGIN", tags.REGION_BEGIN),
+        ("REGION_END", tags.REGION_END), ("DISPATCHED", tags.DISPATCHED)]
 
 
 def test_a_mark_made_untranslated_is_recorded():
@@ -30,11 +31,22 @@ def test_a_mark_made_untranslated_is_recorded():
     marks.begin(marks.STARTUP)      # into nothing
 
 
+def test_regions_and_points():
+    with Recording() as recording:
+        marks.region_begin("parse")
+        marks.point("here")
+        marks.region_end()
+    assert recording.marks == [
+        (tags.REGION_BEGIN, "parse"), (tags.EVENT, marks.POINT, "here"), (tags.REGION_END,)]
+
+
 def test_without_annotations(monkeypatch):
     monkeypatch.setattr(switches, "ANNOTATED", False)
     with Recording() as recording:
         marks.begin(marks.STARTUP)
         marks.event(marks.LOOP_COMPILED, 7)
+        marks.region_begin("parse")
+        marks.dispatched(3)
     assert recording.marks == []
     switches.set_ir_marks(True)
     assert not switches.SWITCHES.ir_marks

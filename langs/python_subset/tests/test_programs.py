@@ -35,7 +35,7 @@ def reference() -> list[str]:
 def run(*command: object) -> tuple[int, str, str]:
     done = subprocess.run(
         [str(part) for part in command], capture_output=True, text=True, check=False,
-        env={**os.environ, "PYTHONWARNINGS": "ignore"},
+        env={**os.environ, **LANGUAGE.reference.environment, "PYTHONWARNINGS": "ignore"},
     )  # fmt: skip
     return done.returncode, done.stdout, done.stderr
 

@@ -124,8 +124,11 @@ class W_Code(W_Root):
         """Whether the instruction is the one of `yield from`."""
         return self.words[pc] & 255 == YIELD_FROM
 
+    def opcode_at(self, pc):
+        return self.words[pc] & 255
+
     def operation_at(self, pc):
-        return OPS.names[self.words[pc] & 255]
+        return OPS.names[self.opcode_at(pc)]
 
 
 def symbols(node):

@@ -26,12 +26,17 @@ def describe(pc, code):
     return (code.filename, code.line_of(pc), code.qualname, pc, code.operation_at(pc))
 
 
+def opcode(pc, code):
+    return code.opcode_at(pc)
+
+
 def should_unroll_one_iteration(pc, code):
     return code.makes_generator
 
 
 driver = make_driver("python_subset", greens=["pc", "code"], reds=["frame"],
-                     describe=describe, virtualizables=["frame"], is_recursive=True,
+                     describe=describe, opcode=opcode, virtualizables=["frame"],
+                     is_recursive=True,
                      check_untranslated=False,
                      should_unroll_one_iteration=should_unroll_one_iteration)
 

@@ -8,6 +8,7 @@ from __future__ import absolute_import
 from rpython.rlib import jit
 from rpython.rlib.unroll import unrolling_iterable
 
+from annotations.vm import marks
 from langs.python_subset.opcodes import BINARY_OPERATORS, OPS
 from langs.python_subset.vm import (
     attributes, classes, exceptions, formatting, importing, items, operators, patterns,
@@ -52,6 +53,7 @@ class HandlersMixin(object):
             pc += 1
             for name, number, jumps in HANDLERS:
                 if opcode == number:
+                    marks.dispatch(number)
                     if jumps:
                         pc = getattr(self, name)(operand, pc)
                     else:

@@ -16,6 +16,7 @@
 #define IR(operation) MARK(4, operation)
 #define REGION_BEGIN JUMP MARK(5, 0)
 #define REGION_END MARK(6, 0)
+#define DISPATCHED JUMP MARK(7, 0)
 
 /* numbers of phases */
 #define INTERPRETER 1

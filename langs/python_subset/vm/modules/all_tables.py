@@ -5,6 +5,7 @@ from langs.python_subset.vm.modules.builtins_module import BUILTINS
 from langs.python_subset.vm.modules.math_module import MATH
 from langs.python_subset.vm.modules.sys_module import SYS
 from langs.python_subset.vm.modules.time_module import TIME
+from langs.python_subset.vm.modules.xlayer_module import XLAYER
 from langs.python_subset.vm import aliases
 from langs.python_subset.vm.types import (
     function_type, generator_type, object_type, singleton_types, type_type)
@@ -29,7 +30,7 @@ from langs.python_subset.vm.types.tuple_type import tuple_type
 from langs.python_subset.vm.typeobject import w_object_type, w_type_type
 from langs.python_subset.vm.values import W_Str, W_Tuple
 
-MODULES = [BUILTINS, SYS, MATH, TIME]
+MODULES = [BUILTINS, SYS, MATH, TIME, XLAYER]
 CLASSES = [
     w_object_type, w_type_type, bool_type, bytearray_type, bytes_type, classmethod_type,
     complex_type,

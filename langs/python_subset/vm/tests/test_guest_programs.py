@@ -34,7 +34,8 @@ def test_same_output_and_status(program, tmpdir):
     reference = reference_python()
     if reference is None:
         pytest.skip("no CPython 3.11")
-    expected = output_of([reference, program])
+    expected = output_of([reference, program],
+                         PYTHONPATH=os.path.join(LANGUAGE, "reference"))
     code_file = str(tmpdir.join("program.vmc"))
     compiler = os.path.join(LANGUAGE, "host", "__main__.py")
     assert output_of([reference, "-E", "-s", compiler, program, "-o", code_file])[0] == 0

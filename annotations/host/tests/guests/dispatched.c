@@ -1,0 +1,11 @@
+#include "marks.h"
+
+int main(void)
+{
+    RUN(BEGIN(TRACING));
+    for (long opcode = 1; opcode < 6; opcode++)
+        for (long times = 0; times < opcode; times++)
+            RUN_WITH(DISPATCHED, opcode, 0);
+    RUN(END(TRACING));
+    EXIT;
+}
