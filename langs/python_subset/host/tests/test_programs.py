@@ -56,7 +56,8 @@ def on_model(source: str, filename: str, module: dict[str, Any]) -> None:
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("path", PROGRAMS, ids=[path.stem for path in PROGRAMS])
-def test_program(path: Path) -> None:
+def test_program(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(HERE.parent.parent / "reference")
     if sys.version_info < NEEDS.get(path.stem, (3, 11)):
         pytest.skip("its output or syntax is that of a newer CPython")
     expected = run(path.read_text("utf-8"), str(path), on_cpython)
