@@ -153,7 +153,7 @@ def places(operations):
 def with_merge_points(metainterp_sd, operations):
     """The operations with stand-ins for their debug_merge_points."""
     targets = places(operations)
-    moved = [None] * len(operations)     # by the operation that they come before
+    moved = [None] * (len(operations) + 1)   # by the operation that they come before
     for i in range(len(operations)):
         op = operations[i]
         if op.getopnum() != rop.DEBUG_MERGE_POINT:
@@ -171,6 +171,8 @@ def with_merge_points(metainterp_sd, operations):
             result.extend(moved[i])
         if operations[i].getopnum() != rop.DEBUG_MERGE_POINT:
             result.append(operations[i])
+    if moved[len(operations)] is not None:
+        result.extend(moved[len(operations)])
     return result
 
 

@@ -28,6 +28,7 @@ class Regions(object):
     @jit.dont_look_inside
     def begin(self, name):
         """Enters a region, whose name check_name() has passed."""
+        assert name is not None
         self.names.append(name)
         marks.region_begin(name)
 
@@ -45,6 +46,7 @@ class Regions(object):
 
     def point(self, name):
         """An event of that name."""
+        assert name is not None
         marks.point(name)
 
 
