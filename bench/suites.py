@@ -1,19 +1,17 @@
-"""Reads suites.toml, and stages programs beside their harness."""
+"""Reads suites.toml: which programs, in which languages, at which sizes, with which output."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench import inputs, staging
 from kit.host.errors import WrongData, WrongUsage
 from kit.host.measurement import Workload
-from kit.host.paths import cache_folder
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -26,8 +24,21 @@ PATH = FOLDER / "suites.toml"
 
 @dataclass(frozen=True)
 class Size:
-    argument: str
-    output: str
+    """What a program is given, and what it must print then: the text or its SHA-256."""
+
+    argument: str = ""
+    output: str | None = None
+    sha256: str | None = None
+    input: str = ""  # instead of `argument`: what makes the file that the program reads
+
+    def arguments(self) -> tuple[str, ...]:
+        """For the command line; makes the input file if need be."""
+        return (str(inputs.made(self.input)),) if self.input else (self.argument,)
+
+    def accepts(self, printed: bytes) -> bool:
+        if self.output is not None:
+            return printed == self.output.encode() + b"\n"
+        return hashlib.sha256(printed).hexdigest() == self.sha256
 
 
 @dataclass(frozen=True)
@@ -38,18 +49,32 @@ class Entry:
     size: Size
     iteration_size: Size
     iterations: int
+    size_name: str = ""
+    iteration_size_name: str = ""
 
 
 @dataclass(frozen=True)
 class Suite:
     name: str
-    language: str
-    file: str
-    harness: Path
+    languages: tuple[staging.LanguageFiles, ...]
     entries: tuple[Entry, ...]
+    invocations: int = 3
+    limit: float = 120.0  # seconds that a process execution may take
+
+    @property
+    def language(self) -> str:
+        """Of a suite in one language."""
+        return self.languages[0].language
+
+    @property
+    def harness(self) -> Path:
+        return self.languages[0].harness
+
+    def files_of(self, language: str) -> staging.LanguageFiles:
+        return next(files for files in self.languages if files.language == language)
 
     def source(self, program: str) -> Path:
-        return FOLDER / "programs" / program / self.file
+        return self.languages[0].source(program)
 
     def workloads(self) -> list[Workload]:
         """Each program as a plain process, then in-process iterations of it."""
@@ -59,64 +84,71 @@ class Suite:
         source = self.source(entry.program)
         size, iteration_size = entry.size, entry.iteration_size
         return (
-            Workload(entry.program, source, (size.argument,), 0, _line(size)),
+            Workload(entry.program, source, size.arguments(), 0, _line(size)),
             Workload(
                 entry.program,
-                stage(self.harness, source),
-                (str(entry.iterations), iteration_size.argument),
+                staging.stage(self.harness, source),
+                (str(entry.iterations), *iteration_size.arguments()),
                 entry.iterations,
                 _line(iteration_size),
             ),
         )
 
 
-def read(name: str, path: Path = PATH) -> Suite:
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+def names(path: Path = PATH) -> list[str]:
+    return list(_table(path)["suites"])
+
+
+def read(name: str, size: str = "", iterations: int | None = None, path: Path = PATH) -> Suite:
+    """`size` and `iterations` replace those that the suite declares."""
+    table = _table(path)
     suites: Mapping[str, Any] = table["suites"]
     if name not in suites:
         raise WrongUsage(f"no suite is called {name}", f"There are: {', '.join(suites)}.")
     suite = suites[name]
     try:
-        language = table["languages"][suite["language"]]
-        entries = [_entry(table["programs"], row) for row in suite["programs"]]
-        harness = FOLDER / language["harness"]
-        return Suite(name, suite["language"], language["file"], harness, tuple(entries))
+        languages = [_files(table, one) for one in suite["languages"]]
+        entries = [
+            _entry(table["programs"], {**suite, **_row(row)}, size, iterations)
+            for row in suite["programs"]
+        ]
     except KeyError as error:
         raise WrongData(f"{path}: suite {name}: {error.args[0]} is missing") from None
+    invocations, limit = int(suite.get("invocations", 3)), float(suite.get("limit", 120))
+    return Suite(name, tuple(languages), tuple(entries), invocations, limit)
 
 
-def stage(harness: Path, program: Path) -> Path:
-    """The harness in a folder of the cache with the program beside it, as `program`.
-
-    A static import works in every language, and the folder's name, a hash of
-    both files, keeps what the languages compile into it valid.
-    """
-    digest = hashlib.sha256()
-    for path in (harness, program):
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    folder = cache_folder() / "programs" / digest.hexdigest()[:16]
-    staged = folder / harness.name
-    if not staged.exists():
-        private = folder.with_name(f"{folder.name}.{os.getpid()}")
-        private.mkdir(parents=True)
-        shutil.copyfile(harness, private / harness.name)
-        shutil.copyfile(program, private / f"program{program.suffix}")
-        try:
-            private.rename(folder)
-        except OSError:  # another process was faster
-            shutil.rmtree(private)
-    return staged
+def _table(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _entry(programs: Mapping[str, Any], row: Mapping[str, Any]) -> Entry:
-    sizes = programs[row["name"]]
-    return Entry(
-        row["name"],
-        Size(**sizes[row["size"]]),
-        Size(**sizes[row["iteration_size"]]),
-        int(row["iterations"]),
-    )
+def _files(table: Mapping[str, Any], language: str) -> staging.LanguageFiles:
+    row = table["languages"][language]
+    flags = {
+        name: tuple(program["c_libraries"])
+        for name, program in table["programs"].items()
+        if "c_libraries" in program
+    }
+    return staging.LanguageFiles(language, row["file"], FOLDER / row["harness"], flags)
 
 
-def _line(size: Size) -> bytes:
-    return size.output.encode() + b"\n"
+def _row(row: str | Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"name": row} if isinstance(row, str) else row
+
+
+def _entry(
+    programs: Mapping[str, Any], row: Mapping[str, Any], size: str, iterations: int | None
+) -> Entry:
+    program = row["name"]
+    sizes = programs[program]
+    chosen, repeated = size or row["size"], row["iteration_size"]
+    if size and size not in sizes:
+        raise WrongUsage(f"{program} has no size {size}", f"There are: {', '.join(sizes)}.")
+    if size == "test":
+        repeated = size
+    count = int(row["iterations"]) if iterations is None else iterations
+    return Entry(program, Size(**sizes[chosen]), Size(**sizes[repeated]), count, chosen, repeated)
+
+
+def _line(size: Size) -> bytes | None:
+    return None if size.output is None else size.output.encode() + b"\n"

@@ -65,6 +65,23 @@ class Run:
             (self.path / RAW).mkdir()
         self._write_environment(CUT_OFF)
 
+    @classmethod
+    def reopen(cls, path: Path) -> Run:
+        """A cut-off run, to go on with: without rows, its raw files kept and numbered on."""
+        run = cls.__new__(cls)
+        run.path = Path(os.path.abspath(path))
+        run.final = run.path.with_name(run.path.name.partition(PARTIAL)[0])
+        if run.final.exists():
+            raise RunStoreError(f"{run.final} is complete: a run is never rewritten")
+        run.environment = read_environment(path)
+        run.environment.pop("state", None)
+        run.environment.pop("cut_off", None)
+        run._rows = {name: [] for name in schema.TABLES}
+        with clear_errors(f"read {path}"):
+            numbers = [name.partition("-")[0] for name in os.listdir(run.path / RAW)]
+        run._executions = max((int(one) for one in numbers if one.isdigit()), default=0)
+        return run
+
     def __enter__(self) -> Run:
         return self
 

@@ -82,6 +82,9 @@ EXECUTIONS = _table(
     Column("started", TEXT, "UTC, ISO 8601"),
     Column("command", TEXT, "the command line, quoted as for a shell"),
     Column("raw", TEXT, "where its raw files are, relative to the run directory"),
+    Column("size", TEXT, "the benchmark's size: test, short, long...", True),
+    Column("invocation", INTEGER, "from 1: VMs take turns within one", True),
+    Column("killed", TRUTH, "by the runner, at its time limit", True),
 )
 
 ITERATIONS = _table(

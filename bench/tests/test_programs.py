@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bench import suites
-from kit.host.errors import WrongUsage
+from bench import inputs, suites
+from kit.host.errors import WrongData, WrongUsage
 from kit.host.iterations import split_output
 
 if sys.version_info >= (3, 11):
@@ -20,17 +22,69 @@ else:
 TABLE = tomllib.loads(suites.PATH.read_text(encoding="utf-8"))
 
 
-def output(*command: object) -> str:
-    done = subprocess.run([sys.executable, *map(str, command)], capture_output=True, check=True)
+def output(*command: object) -> bytes:
+    done = subprocess.run([str(word) for word in command], capture_output=True, check=True)
     assert done.stderr == b""
-    return done.stdout.decode()
+    return done.stdout
 
 
-@pytest.mark.parametrize("name", TABLE["programs"])
-def test_program_prints_its_declared_output(name: str) -> None:
-    size = TABLE["programs"][name]["test"]
-    source = suites.FOLDER / "programs" / name / "python.py"
-    assert output(source, size["argument"]) == size["output"] + "\n"
+SUITES = [suites.read(name) for name in suites.names()]
+TEST_SIZES = {
+    name: suites.Size(**program["test"]) for name, program in TABLE["programs"].items()
+}
+CODE = {
+    (files.language, entry.program): (files, TEST_SIZES[entry.program])
+    for suite in SUITES
+    for files in suite.languages
+    for entry in suite.entries
+    if files.has(entry.program)
+}
+NEEDS = {"c": "gcc", "scheme": "racket"}
+
+
+def of(language: str) -> list[str]:
+    return sorted(program for one, program in CODE if one == language)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VMKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.mark.parametrize("program", of("python_subset"))
+def test_python_program_prints_its_declared_output(program: str) -> None:
+    files, size = CODE["python_subset", program]
+    printed = output(sys.executable, files.plain(program), *size.arguments())
+    assert size.accepts(printed)
+
+
+@pytest.mark.skipif(shutil.which("gcc") is None, reason="no gcc here")
+@pytest.mark.parametrize("program", of("c"))
+def test_c_program_prints_its_declared_output(program: str) -> None:
+    files, size = CODE["c", program]
+    if program == "pidigits" and not has_gmp():
+        pytest.skip("no GMP headers here")
+    assert size.accepts(output(files.plain(program), *size.arguments()))
+    checked, seconds = split_output(output(files.repeated(program), 2, *size.arguments()))
+    assert size.accepts(checked) and len(seconds) == 2
+
+
+@pytest.mark.skipif(shutil.which("racket") is None, reason="no racket here")
+@pytest.mark.parametrize("program", of("scheme"))
+def test_racket_program_prints_its_declared_output(program: str) -> None:
+    """The harness compiles the program too, and runs it as a user's process does."""
+    files, size = CODE["scheme", program]
+    staged = suites.staging.stage(files.harness, files.source(program))
+    checked, seconds = split_output(output("racket", staged, 2, *size.arguments()))
+    assert size.accepts(checked) and len(seconds) == 2
+
+
+def has_gmp() -> bool:
+    line = b"#include <gmp.h>\n"
+    done = subprocess.run(["gcc", "-E", "-"], input=line, capture_output=True, check=False)
+    return done.returncode == 0
 
 
 def test_every_program_is_declared() -> None:
@@ -38,12 +92,29 @@ def test_every_program_is_declared() -> None:
     assert folders == set(TABLE["programs"])
 
 
-@pytest.mark.parametrize("name", TABLE["suites"])
-def test_suites_name_programs_and_sizes_that_exist(name: str) -> None:
-    suite = suites.read(name)
+@pytest.mark.parametrize("suite", SUITES, ids=suites.names())
+def test_suites_name_programs_that_exist(suite: suites.Suite) -> None:
+    for files in suite.languages:
+        assert files.harness.is_file()
     for entry in suite.entries:
-        assert suite.source(entry.program).is_file()
-    assert suite.harness.is_file()
+        assert any(files.has(entry.program) for files in suite.languages)
+
+
+def test_the_benchmarks_game_is_complete_in_every_language() -> None:
+    suite = suites.read("clbg")
+    assert len(suite.entries) == 13
+    for files in suite.languages:
+        assert all(files.has(entry.program) for entry in suite.entries), files.language
+
+
+def test_size_and_iterations_can_be_chosen() -> None:
+    suite = suites.read("clbg", "test", 4)
+    nbody = next(entry for entry in suite.entries if entry.program == "nbody")
+    assert (nbody.size.argument, nbody.iteration_size.argument, nbody.iterations) == (
+        "1000", "1000", 4,
+    )  # fmt: skip
+    with pytest.raises(WrongUsage, match="has no size vast"):
+        suites.read("clbg", "vast")
 
 
 def test_unknown_suite() -> None:
@@ -51,25 +122,31 @@ def test_unknown_suite() -> None:
         suites.read("nonsense")
 
 
-def test_staged_harness_times_iterations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VMKIT_CACHE", str(tmp_path))
-    suite = suites.read("quickstart")
-    staged = suites.stage(suite.harness, suite.source("nbody"))
-    assert staged == suites.stage(suite.harness, suite.source("nbody"))
-    checked, seconds = split_output(output(staged, 3, 1000).encode())
-    assert checked.decode() == TABLE["programs"]["nbody"]["test"]["output"] + "\n"
+def test_staged_harness_times_iterations() -> None:
+    files, size = CODE["python_subset", "nbody"]
+    staged = files.repeated("nbody")
+    assert staged == files.repeated("nbody")
+    checked, seconds = split_output(output(sys.executable, staged, 3, *size.arguments()))
+    assert size.accepts(checked)
     assert len(seconds) == 3 and min(seconds) > 0
 
 
-def test_harness_notices_a_result_that_changes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("VMKIT_CACHE", str(tmp_path))
+def test_inputs_are_made_once_and_only_by_programs() -> None:
+    first = inputs.made("fasta 10")
+    before = first.stat().st_mtime_ns
+    assert inputs.made("fasta 10") == first and first.stat().st_mtime_ns == before
+    assert first.read_text().startswith(">ONE Homo sapiens alu\n")
+    for wrong in ("fasta", "nothing 10", "../x 1"):
+        with pytest.raises(WrongData, match="nothing makes the input"):
+            inputs.made(wrong)
+
+
+def test_harness_notices_a_result_that_changes(tmp_path: Path) -> None:
     program = tmp_path / "unsteady.py"
     program.write_text(
         "calls = []\ndef run(size):\n    calls.append(size)\n    return len(calls)\n"
     )
-    staged = suites.stage(suites.read("quickstart").harness, program)
+    staged = suites.staging.stage(suites.read("quickstart").harness, program)
     done = subprocess.run([sys.executable, staged, "3", "1"], capture_output=True, check=False)
     assert done.returncode == 1
     assert b"iteration 2 differs: 2" in done.stdout

@@ -13,7 +13,8 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,7 @@ class Execution:
     exit_status: int  # as the shell tells it: 128 + signal when killed
     stdout: Path
     stderr: Path
+    killed: bool = False  # by us, at the time limit
 
     def output(self) -> bytes:
         return self.stdout.read_bytes()
@@ -44,30 +46,37 @@ def execute(
     command: Sequence[str],
     folder: Path,
     environment: Mapping[str, str] | None = None,
+    limit: float | None = None,
+    cpu: int | None = None,
 ) -> Execution:
     """Run `command` with stdout and stderr going to files in the new `folder`.
 
     `environment` is the whole environment; without it, it is that of this process.
+    It is killed after `limit` seconds, with all that it started, and runs on `cpu` alone
+    where one is given.
     """
     folder.mkdir(parents=True, exist_ok=True)
     stdout, stderr = folder / "stdout", folder / "stderr"
     with open(stdout, "xb") as output, open(stderr, "xb") as errors:
         started = time.perf_counter()
         try:
-            with _starting:
+            with _starting, _pinned(cpu):
                 process = subprocess.Popen(
                     command,
                     stdin=subprocess.DEVNULL,
                     stdout=output,
                     stderr=errors,
                     env=environment,
+                    start_new_session=limit is not None,
                 )
                 _running.add(process)
         except OSError as error:
             raise Failed(f"cannot start {command[0]}: {error.strerror}") from error
+        limiter = _Limiter(process, limit)
         try:
             status, usage, ended = _wait(process)
         finally:
+            limiter.cancel()
             _running.discard(process)
     return Execution(
         tuple(command),
@@ -77,7 +86,43 @@ def execute(
         status,
         stdout,
         stderr,
+        limiter.killed,
     )
+
+
+class _Limiter:
+    """Kills a process and its group when its time is up."""
+
+    def __init__(self, process: subprocess.Popen[bytes], limit: float | None) -> None:
+        self.killed = False
+        self.process = process
+        self.timer = None if limit is None else threading.Timer(limit, self._kill)
+        if self.timer is not None:
+            self.timer.daemon = True
+            self.timer.start()
+
+    def cancel(self) -> None:
+        if self.timer is not None:
+            self.timer.cancel()
+
+    def _kill(self) -> None:
+        self.killed = True
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+
+
+@contextmanager
+def _pinned(cpu: int | None) -> Iterator[None]:
+    """What is started within the block runs on that CPU alone."""
+    if cpu is None:
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {cpu})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def kill_running() -> None:

@@ -23,6 +23,11 @@ def results_folder() -> Path:
     return base / "results"
 
 
+def _binaries(vms: Sequence[Vm]) -> dict[str, Path]:
+    """Of each VM; a compiled language has none, its programs are binaries themselves."""
+    return {vm.name: Path(vm.command[0]) for vm in vms if vm.command}
+
+
 @contextmanager
 def store_errors() -> Iterator[None]:
     """The store's refusals as the command line's."""
@@ -36,7 +41,7 @@ def new_run(
     path: Path | None, vms: Sequence[Vm], reference: str, options: Mapping[str, object]
 ) -> Run:
     """At `path`, else under a new name in the store."""
-    captured = environment.capture(REPOSITORY, {vm.name: Path(vm.command[0]) for vm in vms}, {})
+    captured = environment.capture(REPOSITORY, _binaries(vms), {})
     captured["options"] = dict(options)
     captured["vms"] = [vm.name for vm in vms]
     captured["reference"] = reference

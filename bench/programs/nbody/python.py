@@ -104,7 +104,7 @@ def run(steps):
     rest_the_center_of_mass(bodies)
     before = energy(bodies, pairs)
     advance(bodies, pairs, TIME_STEP, steps)
-    return str(before) + " " + str(energy(bodies, pairs))
+    return "%.9f\n%.9f" % (before, energy(bodies, pairs))
 
 
 if __name__ == "__main__":

@@ -5,11 +5,12 @@ from __future__ import annotations
 # Name, module (its click command is called `command`), one line of help.
 COMMANDS: list[tuple[str, str, str]] = [
     ("quickstart", "bench.commands.quickstart", "Set up, build, characterise two programs."),
+    ("bench", "bench.commands.bench", "Time a suite on the VMs and on peers."),
     ("setup", "kit.host.commands.setup", "Get everything that the other commands need."),
     ("doctor", "kit.host.commands.doctor", "Show every component, and what to do if missing."),
     ("build", "kit.host.commands.build", "Translate a language's VM, or any RPython target."),
     ("run", "kit.host.commands.run", "Run a program on a language's VM."),
-    ("characterize", "kit.host.commands.characterize", "Say where a program's time goes."),
+    ("characterize", "bench.commands.characterize", "Say where a program's time goes."),
     ("export", "kit.host.commands.export", "Print a table of a run directory as CSV."),
     ("sql", "kit.host.commands.sql", "Ask all run directories a question in SQL."),
     ("test", "kit.host.commands.test", "Run the whole test suite."),

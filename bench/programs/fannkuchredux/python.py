@@ -41,7 +41,7 @@ def run(size):
         level = 1
         while True:
             if level == size:
-                return str(checksum) + " Pfannkuchen(" + str(size) + ") = " + str(most)
+                return "%d\nPfannkuchen(%d) = %d" % (checksum, size, most)
             first = permutation[0]
             for i in range(level):
                 permutation[i] = permutation[i + 1]

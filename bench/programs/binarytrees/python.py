@@ -10,10 +10,10 @@ class Node:
         self.left = left
         self.right = right
 
-    def count(self):
+    def check(self):
         if self.left is None:
             return 1
-        return 1 + self.left.count() + self.right.count()
+        return 1 + self.left.check() + self.right.check()
 
 
 def perfect_tree(depth):
@@ -24,16 +24,17 @@ def perfect_tree(depth):
 
 def run(size):
     deepest = max(MINIMUM_DEPTH + 2, size)
-    lines = ["stretch " + str(perfect_tree(deepest + 1).count())]
+    stretched = perfect_tree(deepest + 1).check()
+    lines = ["stretch tree of depth %d\t check: %d" % (deepest + 1, stretched)]
     long_lived = perfect_tree(deepest)
     for depth in range(MINIMUM_DEPTH, deepest + 1, 2):
         trees = 1 << (deepest - depth + MINIMUM_DEPTH)
         total = 0
         for _ in range(trees):
-            total += perfect_tree(depth).count()
-        lines.append(str(trees) + " of depth " + str(depth) + ": " + str(total))
-    lines.append("long-lived " + str(long_lived.count()))
-    return ", ".join(lines)
+            total += perfect_tree(depth).check()
+        lines.append("%d\t trees of depth %d\t check: %d" % (trees, depth, total))
+    lines.append("long lived tree of depth %d\t check: %d" % (deepest, long_lived.check()))
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def run(size):
     for _ in range(POWER_STEPS):
         v = multiply_transposed(multiply(u))
         u = multiply_transposed(multiply(v))
-    return str(sqrt(dot(u, v) / dot(v, v)))
+    return "%.9f" % sqrt(dot(u, v) / dot(v, v))
 
 
 if __name__ == "__main__":

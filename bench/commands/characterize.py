@@ -1,0 +1,107 @@
+"""`vmkit characterize`: of a program, as the kit does it, or with `--suite` of a suite."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from annotations.host import environment
+from bench import contestants, suites
+from bench.characterization import characterize_suite
+from bench.commands.bench import chosen, everyone
+from kit.host import languages
+from kit.host.commands.characterize import command as characterize_program
+from kit.host.errors import Failed, WrongUsage
+from kit.host.measurement import Tool
+from kit.host.progress import note, step
+from kit.host.results import new_run, store_errors
+from kit.host.tool import instrumentation
+
+
+def _run(
+    suite: str | None, size: str, programs: tuple[str, ...], vms: tuple[str, ...],
+    peers: tuple[str, ...], **others: Any,
+) -> None:  # fmt: skip
+    context = click.get_current_context()
+    if suite is None:
+        for name in ("language", "file"):
+            if name in others and others[name] is None:
+                raise WrongUsage(f"{name.upper()} is missing", "Or --suite NAME.")
+        context.invoke(characterize_program, **others)
+        return
+    if others.get("file") is not None or others.get("language") is not None:
+        raise WrongUsage("either --suite, or LANGUAGE and FILE")
+    _characterize(suite, size, list(programs), list(vms), list(peers), others)
+
+
+def _characterize(
+    name: str, size: str, programs: list[str], vms: list[str], peers: list[str],
+    others: dict[str, Any],
+) -> None:  # fmt: skip
+    suite = chosen(suites.read(name, size, 0), programs or None)
+    found = everyone(suite, vms or None, peers or ["cpython", "racket", "c"])
+    tools: dict[str, Tool | None] = {}
+    if not others["native_only"]:
+        known = languages.find_all()
+        for one in found:
+            # Opcodes are those of VMs of the kit; any language will do for the others.
+            language = known.get(one.language) or next(iter(known.values()))
+            tools.setdefault(one.language, instrumentation(language))
+    of_vm = {one.vm.name: one.language for one in found}
+    options = {
+        "suite": suite.name,
+        "kind": "characterize",
+        "languages": of_vm,
+        "size": size,
+        "native_only": others["native_only"],
+        "repeats": others["repeats"],
+    }
+    reference = contestants.reference_of(found[0].language) or found[0].vm.name
+    all_vms = [one.vm for one in found]
+    started = environment.now()
+    with store_errors(), new_run(others["out"], all_vms, reference, options) as run:
+        for entry in suite.entries:
+            for files in suite.languages:
+                if files.has(entry.program):
+                    source = files.source(entry.program)
+                    text = source.read_text(encoding="utf-8")
+                    run.keep(f"programs/{entry.program}{source.suffix}", text)
+        with step(f"characterising {suite.name}") as current:
+            problems = characterize_suite(
+                run, suite, found, tools, others["repeats"], current.update
+            )
+    seconds = (environment.now() - started).total_seconds()
+    note(f"{len(run.rows('executions'))} process executions in {seconds:.0f} s")
+    note(f"run directory: {run.path}")
+    if problems:
+        raise Failed(problems[0], "\n".join(problems[1:]))
+
+
+def _optional(parameter: click.Parameter) -> click.Parameter:
+    """LANGUAGE and FILE may be left out."""
+    if isinstance(parameter, click.Argument):
+        kind = parameter.type
+        name = str(parameter.name)
+        return click.Argument([name], required=False, nargs=parameter.nargs, type=kind)
+    return parameter
+
+
+command = click.Command(
+    "characterize",
+    callback=_run,
+    help=f"{characterize_program.help}\n\nWith --suite, the same for every program of a suite.",
+    params=[
+        *map(_optional, characterize_program.params),
+        click.Option(["--suite"], metavar="NAME", help="Every program of this suite."),
+        click.Option(["--size"], default="test", show_default=True, help="With --suite."),
+        click.Option(["--program", "programs"], multiple=True, help="With --suite: only these."),
+        click.Option(
+            ["--vm", "vms"], multiple=True, metavar="NAME[=BINARY]", help="With --suite: as of bench."
+        ),
+        click.Option(
+            ["--peer", "peers"], multiple=True, metavar="NAME[=COMMAND]",
+            help="With --suite: as of bench. [default: cpython, racket, c]",
+        ),
+    ],
+)  # fmt: skip
