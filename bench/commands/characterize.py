@@ -97,7 +97,10 @@ command = click.Command(
         click.Option(["--size"], default="test", show_default=True, help="With --suite."),
         click.Option(["--program", "programs"], multiple=True, help="With --suite: only these."),
         click.Option(
-            ["--vm", "vms"], multiple=True, metavar="NAME[=BINARY]", help="With --suite: as of bench."
+            ["--vm", "vms"],
+            multiple=True,
+            metavar="NAME[=BINARY]",
+            help="With --suite: as of bench.",
         ),
         click.Option(
             ["--peer", "peers"], multiple=True, metavar="NAME[=COMMAND]",
