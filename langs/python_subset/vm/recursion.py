@@ -1,7 +1,7 @@
 """How deep guest calls may nest: the machine stack's share, set by the guest."""
 from __future__ import absolute_import
 
-from rpython.rlib import rstack
+from kit.vm import stack
 
 
 class Recursion(object):
@@ -13,7 +13,7 @@ class Recursion(object):
 
     def set_limit(self, limit):
         self.limit = limit
-        rstack._stack_set_length_fraction(limit * 0.001)
+        stack.set_length(limit * 0.001)
 
 
 RECURSION = Recursion()
