@@ -163,7 +163,7 @@ def test_opcodes_where_nothing_is_compiled(tool: Tool, binary: Path) -> None:
 @pytest.mark.parametrize(
     "program",
     ["dj", "abcdj", "edj", "opdj", "oapbdj", "mopdj", "mdj", "gopcdj", "rdj/dj", "rdj/opdj",
-     "ropdj/rcdj/moadj", "rrdj/eopdj/opmdj", "adj" * 3, EVERYTHING, "opr" + EVERYTHING],
+     "ropdj/rcdj/moadj", "rrdj/eopdj/opmdj", EVERYTHING, "opr" + EVERYTHING],
 )  # fmt: skip
 def test_every_opcode_is_counted_once(tool: Tool, binary: Path, program: str, n: int) -> None:
     """Interpreted, traced, in JIT code, and after guards that fail within an opcode."""
@@ -177,7 +177,7 @@ def test_every_opcode_is_counted_once(tool: Tool, binary: Path, program: str, n:
     for row in ran.counts.dispatch:
         found[OPCODES[row.opcode]] += row.count
     assert found == expected, total
-    if n > 10_000:
+    if n > 10_000 and "g" not in program:  # tracing a collection is given up
         assert ran.counts.dispatched("jit") > ran.counts.dispatched() / 2
 
 
