@@ -10,9 +10,10 @@ import click
 from rich.console import Console
 
 from annotations.host.marked import has_marks
+from annotations.host.papi import probe
 from kit.host import languages, tables
 from kit.host.characterize import Plan, measure_natively, measure_under_tool
-from kit.host.errors import Failed, NoInput, WrongUsage
+from kit.host.errors import Failed, NoInput, Unavailable, WrongUsage
 from kit.host.measurement import Vm, Workload
 from kit.host.progress import note, step
 from kit.host.results import new_run, store_errors
@@ -48,6 +49,11 @@ from kit.host.vms import vms_of
     metavar="DIR",
     help="The run directory. [default: a new one in results]",
 )
+@click.option(
+    "--papi",
+    metavar="EVENTS",
+    help="Count hardware events through libpapi, too: names with commas, or `default`.",
+)
 @click.option("--traces/--no-traces", default=True, help="Log the JIT's traces. [default: traces]")
 @click.option(
     "--sample-every",
@@ -67,6 +73,7 @@ def command(
     repeats: int,
     name: str | None,
     out: Path | None,
+    papi: str | None,
     traces: bool,
     sample_every: int,
     events: bool,
@@ -94,7 +101,8 @@ def command(
     look = Look(traces, sample_every, events, functions, branch_sim, cache_sim)
     tool = None if native_only else instrumentation(language, look)
     instrumented = [vm.name for vm in vms if vm.of_kit or vm.name == reference]
-    plan = Plan(vms, reference, [workload], repeats, tool, instrumented)
+    counters = ["tsc", *_hardware(papi)]
+    plan = Plan(vms, reference, [workload], repeats, tool, counters, instrumented)
     options = {
         "language": language.name if language else "",
         "program": str(workload.source),
@@ -125,6 +133,16 @@ def command(
     if recorder.problems:
         first, *rest = recorder.problems
         raise Failed(first, "\n".join(rest))
+
+
+def _hardware(events: str | None) -> list[str]:
+    """Refused at once where there are no hardware counters."""
+    if events is None:
+        return []
+    found = probe()
+    if found.problem:
+        raise Unavailable(f"--papi {events}: {found.problem}")
+    return ["papi" if events == "default" else f"papi:{events}"]
 
 
 def _of_binary(
