@@ -163,7 +163,7 @@ def test_opcodes_where_nothing_is_compiled(tool: Tool, binary: Path) -> None:
 @pytest.mark.parametrize(
     "program",
     ["dj", "abcdj", "edj", "opdj", "oapbdj", "mopdj", "mdj", "gopcdj", "rdj/dj", "rdj/opdj",
-     "ropdj/rcdj/moadj", "rrdj/eopdj/opmdj", "adj" * 3, EVERYTHING, "opr" + EVERYTHING],
+     "ropdj/rcdj/moadj", "rrdj/eopdj/opmdj", EVERYTHING, "opr" + EVERYTHING],
 )  # fmt: skip
 def test_every_opcode_is_counted_once(tool: Tool, binary: Path, program: str, n: int) -> None:
     """Interpreted, traced, in JIT code, and after guards that fail within an opcode."""
@@ -177,7 +177,7 @@ def test_every_opcode_is_counted_once(tool: Tool, binary: Path, program: str, n:
     for row in ran.counts.dispatch:
         found[OPCODES[row.opcode]] += row.count
     assert found == expected, total
-    if n > 10_000:
+    if n > 10_000 and "g" not in program:  # tracing a collection is given up
         assert ran.counts.dispatched("jit") > ran.counts.dispatched() / 2
 
 
@@ -210,7 +210,7 @@ def test_time_stamps(binary: Path, program: str, tmp_path: Path) -> None:
         [binary, program, "300000"], check=True, stdout=subprocess.DEVNULL,
         env=environment(VMKIT_COUNTERS="tsc", VMKIT_COUNTERS_OUT=str(out)),
     )  # fmt: skip
-    report = counters.read(out.read_text())  # balanced, and sums to the total
+    (report,) = counters.read(out.read_text())  # balanced, and sums to the total
     phases = {row.phase: row for row in report.phases}
     assert phases["jit"].count > 0 and phases["tracing"].entries >= 1
 
@@ -225,7 +225,7 @@ def test_time_stamps_of_a_process_cut_short(
         env=environment(VMKIT_COUNTERS="tsc", VMKIT_COUNTERS_OUT=str(out)),
     )  # fmt: skip
     assert done.returncode == status
-    report = counters.read(out.read_text())
+    (report,) = counters.read(out.read_text())
     assert sum(row.count for row in report.phases) == report.total
 
 
@@ -235,4 +235,4 @@ def test_counters_that_do_not_exist(binary: Path) -> None:
         env=environment(VMKIT_COUNTERS="miles"),
     )  # fmt: skip
     assert done.returncode == 64
-    assert done.stderr == "VMKIT_COUNTERS: no such counters; there are: none, tsc\n"
+    assert done.stderr == "VMKIT_COUNTERS: no such counters; there are: none, tsc, papi\n"

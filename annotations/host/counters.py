@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-UNITS = {"tsc": "cycles"}
-
 
 class CountersError(Exception):
     """The report is missing, damaged or does not add up."""
@@ -21,31 +19,37 @@ class PhaseCount:
 
 @dataclass(frozen=True)
 class Report:
+    """What was counted of one unit: cycles of the time-stamp counter, or a hardware event."""
+
     provider: str
     unit: str
     phases: tuple[PhaseCount, ...]
     total: int
     seconds: float
-    hertz: float
+    hertz: float  # of the time-stamp counter
 
 
-def read(text: str) -> Report:
-    """Phases must have begun and ended in pairs, and sum to the total."""
+def read(text: str) -> list[Report]:
+    """A report a unit. Phases must have begun and ended in pairs, and sum to the total."""
     if not text:
         raise CountersError("the VM wrote no counters")
     try:
         *phases, whole = [json.loads(line) for line in text.splitlines()]
-        provider = whole["kind"]
-        unit = UNITS[provider]
-        total, hertz = int(whole["cycles"]), float(whole["hz"])
-        report = Report(
-            provider,
-            unit,
-            tuple(PhaseCount(row["phase"], int(row[unit]), int(row["entries"])) for row in phases),
-            total,
-            float(whole["seconds"]),
-            hertz,
-        )
+        provider = str(whole["kind"])
+        totals = {"cycles": whole["cycles"]} if provider == "tsc" else dict(whole["events"])
+        reports = [
+            Report(
+                provider,
+                unit,
+                tuple(
+                    PhaseCount(row["phase"], int(row[unit]), int(row["entries"])) for row in phases
+                ),
+                int(total),
+                float(whole["seconds"]),
+                float(whole["hz"]),
+            )
+            for unit, total in totals.items()
+        ]
         mismatches, mismatch = int(whole["mismatches"]), whole["mismatch"]
     except (ValueError, KeyError, TypeError) as error:
         raise CountersError(f"the VM's counters are damaged: {error!r}") from error
@@ -54,7 +58,10 @@ def read(text: str) -> Report:
         raise CountersError(
             f"phases unbalanced {mismatches} times; first: {ended} ended in {inner}"
         )
-    counted = sum(row.count for row in report.phases)
-    if counted != total:
-        raise CountersError(f"the phases' {unit} sum to {counted}, not to the total {total}")
-    return report
+    for report in reports:
+        counted = sum(row.count for row in report.phases)
+        if counted != report.total:
+            raise CountersError(
+                f"the phases' {report.unit} sum to {counted}, not to the total {report.total}"
+            )
+    return reports

@@ -215,14 +215,18 @@ FUNCTIONS = _table(
 SIMULATED = _table(
     "simulated",
     "a metric of the simulated microarchitecture for one thing",
-    Column("scope", TEXT, "total, phase, region, function, aot_function or ir_operation"),
-    Column("name", TEXT, "of that thing; empty for the total"),
+    Column(
+        "scope",
+        TEXT,
+        "total, phase, region, function, aot_function, ir_operation or trace_operation",
+    ),
+    Column("name", TEXT, "of that thing; empty for the total; TRACE:POSITION of an operation"),
     Column("metric", TEXT, "conditional_branches, conditional_mispredicted, l1d_misses..."),
     Column("count", INTEGER, "times"),
 )
 
 PLACE = (
-    Column("filename", TEXT, "source file of the merge point; empty where the VM tells none"),
+    Column("source_file", TEXT, "source file of the merge point; empty where the VM tells none"),
     Column("line", INTEGER, "its line"),
     Column("function", TEXT, "the guest function there"),
     Column("index", INTEGER, "index of the instruction in that function"),

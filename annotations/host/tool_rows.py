@@ -100,7 +100,7 @@ def tables(seen: Seen, names: Names) -> dict[str, list[Row]]:
         ],
         "samples": list(sample_rows(seen.samples)),
         "functions": list(function_rows(counts)),
-        "simulated": list(_simulated(counts, names)),
+        "simulated": list(_simulated(counts, names, joined)),
         **_traces(log, joined),
     }
 
@@ -169,7 +169,8 @@ def _streamed(row: StreamedEvent, names: Names) -> Row:
     }
 
 
-def _simulated(counts: Counts, names: Names) -> Iterator[Row]:
+def _simulated(counts: Counts, names: Names, joined: Join | None) -> Iterator[Row]:
+    of_traces = joined.nodes if joined else {}
     kinds: dict[str, dict[str, int]] = {}
     for node in counts.ir:
         metrics = kinds.setdefault(names.operation(node.operation), {})
@@ -187,5 +188,9 @@ def _simulated(counts: Counts, names: Names) -> Iterator[Row]:
         *simulated_rows("function", ((one.function, one.simulated) for one in counts.functions)),
         *simulated_rows("aot_function", ((one.function, one.simulated) for one in counts.callees)),
         *simulated_rows("ir_operation", kinds.items()),
+        *simulated_rows(
+            "trace_operation",
+            ((f"{trace}:{at}", node.simulated) for (trace, at), node in of_traces.items()),
+        ),
     ):
         yield {**row, "provenance": "simulated"}

@@ -159,7 +159,7 @@ def _places(trace: Trace, name: str) -> list[Place]:
 
 def _place(place: Place) -> Row:
     return {
-        "filename": place.filename,
+        "source_file": place.filename,
         "line": place.line,
         "function": place.function,
         "index": place.index,

@@ -1,4 +1,5 @@
-/* Counters of a native run: time-stamp cycles, charged to the innermost phase. */
+/* Counters of a native run, charged to the innermost phase: time-stamp cycles, or
+   hardware events through libpapi. */
 
 #include <signal.h>
 #include <stdio.h>
@@ -8,12 +9,15 @@
 #include <unistd.h>
 
 #include "vmkit_marks.h"
+#include "vmkit_papi.h"
 
 enum { PHASES = 64, NAMES = 1024 };
 
 char vmkit_counting = 0;
 
-static unsigned long long cycles[PHASES], entries[PHASES];
+/* By phase and event; the only event of the time-stamp counter is cycles. */
+static unsigned long long counts[PHASES][VMKIT_EVENTS], entries[PHASES];
+static int events;                    /* of libpapi; 0: the time-stamp counter */
 static char names[NAMES];
 static const char *name[PHASES];
 static int phases;
@@ -21,7 +25,7 @@ static int phases;
 static unsigned char *stack;          /* the phases around the current one */
 static size_t depth, capacity;
 static unsigned char current;
-static unsigned long long birth, since;
+static unsigned long long birth, since[VMKIT_EVENTS];
 static struct timespec birth_time;
 
 static unsigned long long mismatches;
@@ -46,14 +50,30 @@ __attribute__((constructor)) static void note_birth(void)
     birth = now();
 }
 
+static inline void charge_event(int event, unsigned long long value)
+{
+    counts[current][event] += value - since[event];
+    since[event] = value;
+}
+
+static void charge(void)
+{
+    unsigned long long values[VMKIT_EVENTS];
+    int event;
+    if (events == 0) {
+        charge_event(0, now());
+        return;
+    }
+    vmkit_papi_read(values);
+    for (event = 0; event < events; event++)
+        charge_event(event, values[event]);
+}
+
 static void enter(int phase)
 {
-    unsigned long long t;
     if (phase == current)
         return;
-    t = now();
-    cycles[current] += t - since;
-    since = t;
+    charge();
     current = (unsigned char)phase;
 }
 
@@ -84,30 +104,50 @@ void vmkit_phase_end(long phase)
     enter(stack[--depth]);
 }
 
+static const char *event_name(int event)
+{
+    return events == 0 ? "cycles" : vmkit_papi_name(event);
+}
+
+static void write_phases(unsigned long long *sums)
+{
+    int i, event;
+    for (i = 0; i < phases; i++) {
+        fprintf(report, "{\"phase\": \"%s\"", name[i]);
+        for (event = 0; event == 0 || event < events; event++) {
+            fprintf(report, ", \"%s\": %llu", event_name(event), counts[i][event]);
+            sums[event] += counts[i][event];
+        }
+        fprintf(report, ", \"entries\": %llu}\n", entries[i]);
+    }
+}
+
 static void write_report(void)
 {
-    unsigned long long total, sum = 0;
+    unsigned long long ticks, sums[VMKIT_EVENTS] = {0};
     struct timespec t;
     double seconds;
-    int i;
+    int event;
 
     vmkit_counting = 0;
-    total = now();
-    cycles[current] += total - since;
-    total -= birth;
+    charge();
+    ticks = (events == 0 ? since[0] : now()) - birth;
     clock_gettime(CLOCK_MONOTONIC, &t);
     seconds = (double)(t.tv_sec - birth_time.tv_sec)
         + (double)(t.tv_nsec - birth_time.tv_nsec) * 1e-9;
-    for (i = 0; i < phases; i++) {
-        fprintf(report, "{\"phase\": \"%s\", \"cycles\": %llu, \"entries\": %llu}\n",
-                name[i], cycles[i], entries[i]);
-        sum += cycles[i];
-    }
-    fprintf(report, "{\"kind\": \"tsc\", \"provenance\": \"measured\", "
-            "\"cycles\": %llu, \"sum\": %llu, \"seconds\": %.9f, \"hz\": %.0f, "
+    write_phases(sums);
+    fprintf(report, "{\"kind\": \"%s\", \"provenance\": \"measured\"",
+            events == 0 ? "tsc" : "papi");
+    if (events == 0)
+        fprintf(report, ", \"cycles\": %llu, \"sum\": %llu", ticks, sums[0]);
+    else
+        for (event = 0; event < events; event++)
+            fprintf(report, "%s\"%s\": %llu", event == 0 ? ", \"events\": {" : ", ",
+                    event_name(event), since[event]);
+    fprintf(report, "%s, \"seconds\": %.9f, \"hz\": %.0f, "
             "\"mismatches\": %llu, \"mismatch\": [\"%s\", \"%s\"], "
             "\"depth\": %zu, \"ended_in\": \"%s\"}\n",
-            total, sum, seconds, (double)total / seconds, mismatches,
+            events == 0 ? "" : "}", seconds, (double)ticks / seconds, mismatches,
             mismatches ? name[mismatch_expected] : "",
             mismatches ? name[mismatch_found] : "", depth, name[current]);
     if (report == stderr)
@@ -146,16 +186,18 @@ static void report_crashes_too(void)
             sigaction(numbers[i], &action, NULL);
 }
 
-const char *vmkit_counters_start(const char *kind, const char *events,
+const char *vmkit_counters_start(const char *kind, const char *chosen,
                                  const char *path, const char *phase_names)
 {
     char *next;
+    const char *problem;
+    int papi = strcmp(kind, "papi") == 0;
 
     if (vmkit_counting)
         return "counters are counting already";
-    if (strcmp(kind, "tsc") != 0)
-        return "no such counters; there are: none, tsc";
-    if (*events != '\0')
+    if (!papi && strcmp(kind, "tsc") != 0)
+        return "no such counters; there are: none, tsc, papi";
+    if (!papi && *chosen != '\0')
         return "the time-stamp counter has no events to choose";
 #if !defined(__x86_64__)
     return "the time-stamp counter is read on x86-64 only";
@@ -168,12 +210,17 @@ const char *vmkit_counters_start(const char *kind, const char *events,
             return "too many phases";
         name[phases++] = next;
     }
+    if (papi) {
+        events = vmkit_papi_start(chosen, &problem);
+        if (events == 0)
+            return problem;
+    }
     report = *path ? fopen(path, "w") : stderr;
     if (report == NULL)
         return "the counters' report cannot be written";
     owner = getpid();
     entries[0] = 1;
-    since = birth;
+    since[0] = papi ? 0 : birth;
     atexit(vmkit_counters_finish);
     report_crashes_too();
     vmkit_counting = 1;

@@ -10,7 +10,7 @@ from annotations.vm import switches
 from annotations.vm.marks import NATIVE_CODE
 from rpython.rtyper.lltypesystem import lltype, rffi
 
-KINDS = ["none", "tsc"]
+KINDS = ["none", "tsc", "papi"]
 PHASE_NAMES = " ".join([name for _number, name, _layer in tags.PHASES])
 
 

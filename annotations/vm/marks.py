@@ -34,7 +34,9 @@ NATIVE_FOLDER = os.path.join(
 NATIVE_CODE = ExternalCompilationInfo(
     includes=["vmkit_marks.h"],
     include_dirs=[NATIVE_FOLDER],
-    separate_module_files=[os.path.join(NATIVE_FOLDER, "vmkit_counters.c")])
+    libraries=["dl"],
+    separate_module_files=[os.path.join(NATIVE_FOLDER, "vmkit_counters.c"),
+                           os.path.join(NATIVE_FOLDER, "vmkit_papi.c")])
 
 
 def _record(kind):

@@ -33,6 +33,7 @@ class Plan:
     workloads: Sequence[Workload]
     repeats: int = 3  # process executions that are timed without counters
     tool: Tool | None = None  # None: native only
+    counters: Sequence[str] = ("tsc",)  # of annotated VMs' own, for each a process
     instrumented: Sequence[str] = ()  # names of the VMs that also run under the tool
 
     @property
@@ -68,7 +69,7 @@ def native_jobs(plan: Plan) -> Iterator[_Job]:
                     yield from _cold_jobs(plan, workload)
         for vm in plan.vms:
             if vm.of_kit or vm.by_environment:
-                yield _Job(vm, workload, "tsc")
+                yield from (_Job(vm, workload, counters) for counters in plan.counters)
 
 
 def instrumented_jobs(plan: Plan) -> list[_Job]:

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotations.host import valgrind_tool
+from annotations.host import papi, valgrind_tool
 from annotations.host.valgrind_tool import ToolError
 from kit.host import rpython_packages, system_packages, toolchain
 from kit.host.errors import VmkitError
@@ -76,6 +76,16 @@ def _valgrind_tool() -> Finding:
     return Finding(valgrind_tool.NAME, "", str(tool.library))
 
 
+def _papi() -> Finding:
+    found = papi.probe()
+    if found.problem:
+        remedy = "run on a machine whose kernel offers them, outside of most virtual machines"
+        if not found.library:
+            remedy = "install libpapi: as root, apt-get install libpapi-dev"
+        return Finding("hardware counters", found.version, found.library, found.problem, remedy)
+    return Finding("hardware counters", f"PAPI {found.version}", found.library)
+
+
 def _cache() -> Finding:
     folder = cache_folder()
     existing = folder
@@ -98,4 +108,5 @@ def _machine() -> Finding:
 def examine() -> list[Finding]:
     """All findings; starts programs only to ask for their versions."""
     running = Finding("vmkit's python", platform.python_version(), str(Path(sys.executable)))
-    return [_machine(), running, _cache(), *_translation(), *_system(), _valgrind_tool()]
+    return [_machine(), running, _cache(), *_translation(), *_system(), _valgrind_tool(),
+            _papi()]

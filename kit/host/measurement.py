@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,7 +69,7 @@ class Observation:
     number: int
     vm: Vm
     workload: Workload
-    looked_on: str  # none, tsc, dbi
+    looked_on: str  # none, tsc, papi[:EVENTS], dbi
     cold: bool
     execution: Execution
     started: str
@@ -150,15 +150,7 @@ class Recorder:
         self._add(seen, "executions", "clock", row)
 
     def _add_counted(self, seen: Observation, counted: Counted) -> None:
-        for phase in counted.phases:
-            row = {
-                "phase": phase.phase,
-                "layer": LAYERS[phase.phase],
-                "unit": counted.unit,
-                "count": phase.count,
-                "entries": phase.entries,
-                "share": phase.count / counted.total if counted.total else 0.0,
-            }
+        for row in phase_rows(counted.unit, counted.total, counted.phases):
             self._add(seen, "phases", counted.provider, row)
         for table, rows in counted.details.items():
             for detail in rows:
@@ -179,6 +171,7 @@ def observe_native(
     run: Run, vm: Vm, workload: Workload, looked_on: str = "none", cold: bool = False
 ) -> Observation:
     """Start the VM as a user would, with its own counters when `looked_on` says so."""
+    kind, _, chosen = looked_on.partition(":")
     place = new_place(run, vm, workload, looked_on)
     options: list[str] = []
     report = place.folder / "counters"
@@ -187,7 +180,11 @@ def observe_native(
     variables = {}
     regions = place.folder / "regions"
     if vm.by_environment and options:
-        variables = {"VMKIT_COUNTERS": looked_on, "VMKIT_COUNTERS_OUT": str(report)}
+        variables = {
+            "VMKIT_COUNTERS": kind,
+            "VMKIT_COUNTERS_EVENTS": chosen,
+            "VMKIT_COUNTERS_OUT": str(report),
+        }
         options = []
     elif not vm.of_kit:
         variables = {region_times.VARIABLE: str(regions)}
@@ -200,13 +197,34 @@ def observe_native(
     if looked_on != "none":
         try:
             text = report.read_text(encoding="utf-8") if report.exists() else ""
-            read = counters.read(text)
-            counted = Counted(read.provider, read.unit, read.total, read.phases)
+            counted = _counted(counters.read(text))
         except counters.CountersError as error:
             problem = str(error)
     return Observation(
         place.number, vm, workload, looked_on, cold, execution, started, counted, problem
     )
+
+
+def _counted(reports: Sequence[counters.Report]) -> Counted:
+    """Of several hardware events the first, and rows of the others."""
+    first, *others = reports
+    rows = [row for one in others for row in phase_rows(one.unit, one.total, one.phases)]
+    return Counted(first.provider, first.unit, first.total, first.phases, {"phases": rows})
+
+
+def phase_rows(
+    unit: str, total: int, phases: Sequence[counters.PhaseCount]
+) -> Iterator[dict[str, object]]:
+    """Rows of table `phases`."""
+    for phase in phases:
+        yield {
+            "phase": phase.phase,
+            "layer": LAYERS[phase.phase],
+            "unit": unit,
+            "count": phase.count,
+            "entries": phase.entries,
+            "share": phase.count / total if total else 0.0,
+        }
 
 
 # Runs a VM's command, its files going to a folder; says what was counted or what is wrong.
@@ -231,7 +249,8 @@ def _guest(workload: Workload) -> list[str]:
 
 def new_place(run: Run, vm: Vm, workload: Workload, looked_on: str) -> Place:
     number = run.new_execution()
-    return Place(number, run.raw(f"{number:03d}-{workload.program}-{vm.name}-{looked_on}"))
+    kind = looked_on.partition(":")[0]
+    return Place(number, run.raw(f"{number:03d}-{workload.program}-{vm.name}-{kind}"))
 
 
 def _execute(

@@ -156,3 +156,14 @@ def test_new_run_path_is_free(tmp_path: Path) -> None:
 def test_schema_document_is_up_to_date() -> None:
     path = Path(schema.__file__).with_name("SCHEMA.md")
     assert path.read_text(encoding="utf-8") == schema.document()
+
+
+def test_every_table_can_be_written_and_asked(tmp_path: Path) -> None:
+    values = {schema.TEXT: "x", schema.INTEGER: 1, schema.REAL: 1.0, schema.TRUTH: True}
+    with runstore.Run(tmp_path / "one", {}) as run:
+        for table in schema.TABLES.values():
+            row = {column.name: values[column.kind] for column in table.columns}
+            run.add(table.name, {**row, "provider": "dbi", "provenance": "measured"})
+    for name in schema.TABLES:
+        answer = query.ask([tmp_path / "one"], f"select count(*) from {name}")
+        assert answer.rows == [(1,)]

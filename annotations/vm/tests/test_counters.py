@@ -44,20 +44,20 @@ int main(int argc, char **argv)
 
 @pytest.fixture
 def run(tmpdir):
-    def run(body, kind="tsc", events="", path=None):
+    def run(body, kind="tsc", events="", path=None, read=None, **variables):
         source = tmpdir.join("program.c")
         source.write(PROGRAM % (PHASE_NAMES, body))
         binary = str(tmpdir.join("program"))
         subprocess.check_call([
             "gcc", "-O2", "-Wall", "-Wextra", "-Wno-unused", "-Werror", "-I",
             NATIVE_FOLDER, str(source), os.path.join(NATIVE_FOLDER, "vmkit_counters.c"),
-            "-o", binary])
+            os.path.join(NATIVE_FOLDER, "vmkit_papi.c"), "-ldl", "-o", binary])
         out = str(tmpdir.join("out")) if path is None else path
         process = subprocess.Popen([binary, kind, events, out], stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE)
+                                   stderr=subprocess.PIPE, env=dict(os.environ, **variables))
         run.output, run.errors = process.communicate()
         run.status = process.returncode
-        return report(open(out).read()) if os.path.isfile(out) else None
+        return (read or report)(open(out).read()) if os.path.isfile(out) else None
     return run
 
 
@@ -148,8 +148,73 @@ def test_to_standard_error(run):
 
 def test_what_cannot_be_counted(run):
     assert run("", kind="cycles") is None
-    assert (run.status, run.output) == (1, "no such counters; there are: none, tsc\n")
+    assert (run.status, run.output) == (1, "no such counters; there are: none, tsc, papi\n")
     assert run("", events="CYCLES") is None
     assert run.output == "the time-stamp counter has no events to choose\n"
     assert run("", path="/no/such/folder/out") is None
     assert run.output == "the counters' report cannot be written\n"
+
+
+# -- hardware counters, of a stand-in for libpapi
+
+EVENTS = ["PAPI_TOT_CYC", "PAPI_TOT_INS", "PAPI_BR_INS", "PAPI_BR_MSP", "PAPI_L1_DCM"]
+
+
+@pytest.fixture
+def double(tmpdir):
+    library = str(tmpdir.join("double.so"))
+    subprocess.check_call([
+        "gcc", "-shared", "-fPIC", "-Wall", "-Werror", "-o", library,
+        os.path.join(os.path.dirname(__file__), "native", "papi_double.c")])
+    return library
+
+
+def papi_report(text):
+    rows = [json.loads(line) for line in text.splitlines()]
+    whole = rows.pop()
+    assert whole["kind"] == "papi" and whole["provenance"] == "measured"
+    for event, total in whole["events"].items():
+        assert sum(row[event] for row in rows) == total
+    return dict((row["phase"], row) for row in rows), whole
+
+
+def test_hardware_events_go_to_the_innermost_phase(run, double):
+    phases, whole = run("""
+        VMKIT_BEGIN(INTERPRETER);
+        VMKIT_BEGIN(JIT); VMKIT_BEGIN(JIT); VMKIT_END(JIT);
+        VMKIT_BEGIN(GC_MINOR); VMKIT_END(GC_MINOR);
+        VMKIT_END(JIT);
+        VMKIT_END(INTERPRETER);
+        """, kind="papi", read=papi_report, VMKIT_PAPI=double)
+    # the n-th read adds 2 n - 1: startup 1 and 13, interpreter 3 and 11, jit 5 and 9
+    expected = {"startup": 14, "interpreter": 14, "jit": 14, "gc_minor": 7}
+    for i, event in enumerate(EVENTS):
+        found = dict((name, row[event]) for name, row in phases.items() if row[event])
+        assert found == dict((name, (i + 1) * n) for name, n in expected.items())
+        assert whole["events"][event] == (i + 1) * 7 * 7
+    assert entries(phases) == {"startup": 1, "interpreter": 1, "jit": 2, "gc_minor": 1}
+    assert whole["mismatches"] == 0 and whole["ended_in"] == "startup"
+
+
+def test_chosen_hardware_events(run, double):
+    phases, whole = run("VMKIT_BEGIN(JIT); VMKIT_END(JIT);", kind="papi",
+                        events="PAPI_L2_TCM,PAPI_TOT_INS", read=papi_report, VMKIT_PAPI=double)
+    assert whole["events"] == {"PAPI_L2_TCM": 9, "PAPI_TOT_INS": 18}
+    assert phases["jit"]["PAPI_TOT_INS"] == 6
+
+
+def test_hardware_events_of_a_process_cut_short(run, double):
+    _phases, whole = run("VMKIT_BEGIN(JIT); abort();", kind="papi", read=papi_report,
+                         VMKIT_PAPI=double)
+    assert run.status == -6 and whole["ended_in"] == "jit"
+
+
+def test_hardware_events_that_are_not_there(run, double, tmpdir):
+    assert run("", kind="papi", VMKIT_PAPI=double, PAPI_DOUBLE="none") is None
+    assert (run.status, run.output) == (1, "papi: PAPI_TOT_CYC: Event does not exist\n")
+    assert run("", kind="papi", events="PAPI_TOT_CYC,miles", VMKIT_PAPI=double) is None
+    assert run.output == "papi: miles: Event does not exist\n"
+    missing = str(tmpdir.join("none.so"))
+    assert run("", kind="papi", VMKIT_PAPI=missing) is None
+    assert run.output.startswith("papi: libpapi cannot be loaded: " + missing)
+    assert len(run.output.splitlines()) == 1

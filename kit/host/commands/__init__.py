@@ -12,6 +12,9 @@ COMMANDS: list[tuple[str, str, str]] = [
     ("run", "kit.host.commands.run", "Run a program on a language's VM."),
     ("characterize", "bench.commands.characterize", "Say where a program's time goes."),
     ("export", "kit.host.commands.export", "Print a table of a run directory as CSV."),
+    ("jitlog", "kit.host.commands.jitlog", "Print the traces in a JIT's log; a map for perf."),
+    ("agreement", "kit.host.commands.agreement", "Compare phases by time and by instructions."),
+    ("tool-speed", "kit.host.commands.tool_speed", "Measure the instrumentation tool."),
     ("sql", "kit.host.commands.sql", "Ask all run directories a question in SQL."),
     ("test", "kit.host.commands.test", "Run the whole test suite."),
 ]

@@ -40,7 +40,7 @@ def no_real_vms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VMKIT_RESULTS", str(tmp_path / "results"))
     monkeypatch.setattr(characterize.languages, "find", lambda name: SimpleNamespace(name=name))
     monkeypatch.setattr(characterize, "vms_of", lambda language: (VMS, "reference"))
-    monkeypatch.setattr(characterize, "instrumentation", lambda language: fake_tool)
+    monkeypatch.setattr(characterize, "instrumentation", lambda *_arguments: fake_tool)
 
 
 def program(tmp_path: Path, text: str = "42\n") -> Path:

@@ -1,0 +1,20 @@
+"""`vmkit tool-speed`: how fast the Valgrind tool is on this machine."""
+
+from __future__ import annotations
+
+import click
+
+from annotations.host import tool_speed
+from kit.host.paths import cache_folder
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
+@click.option("--turns", default=50_000_000, show_default=True, help="Of the built-in loop.")
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[COMMAND [ARGUMENT]...]")
+def command(turns: int, words: tuple[str, ...]) -> None:
+    """Print the tool's speed in each of its modes, in guest instructions per second.
+
+    Without COMMAND, of a loop like those that rpython's JIT makes, start-up left out.
+    With one, of an RPython VM that runs for some seconds, of that.
+    """
+    tool_speed.main(["--cache", str(cache_folder()), "--turns", str(turns), *words])
