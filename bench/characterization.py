@@ -52,7 +52,7 @@ def _characterize(
     if reference not in names:
         reference = names[0]
     text = None if entry.size.output is None else entry.size.output.encode() + b"\n"
-    source = suite.files_of(language).plain(entry.program)
+    source = suite.files_of(language).counted().plain(entry.program)
     workload = Workload(entry.program, source, entry.size.arguments(), 0, text)
     instrumented = [vm.name for vm in vms if vm.of_kit or vm.name == reference]
     plan = Plan(vms, reference, [workload], repeats, tool, instrumented)

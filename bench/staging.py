@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kit.host import toolchain
@@ -17,6 +17,7 @@ from kit.host.paths import cache_folder
 PROGRAMS = Path(__file__).parent / "programs"
 C, SCHEME = "c", "scheme"
 C_FLAGS = ("-O3", "-march=native", "-std=gnu11")
+COUNTED_C_FLAGS = ("-O3", "-march=x86-64-v3", "-std=gnu11")  # Valgrind knows no AVX-512
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class LanguageFiles:
     file: str
     harness: Path
     libraries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # of C programs
+    c_flags: tuple[str, ...] = C_FLAGS
 
     def source(self, program: str) -> Path:
         return PROGRAMS / program / self.file
@@ -34,11 +36,15 @@ class LanguageFiles:
     def has(self, program: str) -> bool:
         return self.source(program).is_file()
 
+    def counted(self) -> LanguageFiles:
+        """The same, as the instrumentation tool can run it."""
+        return replace(self, c_flags=COUNTED_C_FLAGS)
+
     def plain(self, program: str) -> Path:
         """What a process is started with, before the program's argument."""
         source = self.source(program)
         if self.language == C:
-            return compiled(self.harness, source, self.libraries.get(program, ()))
+            return compiled(self.harness, source, self.c_flags, self.libraries.get(program, ()))
         if self.language == SCHEME:
             return self.repeated(program).with_name(f"program{source.suffix}")
         return source
@@ -47,7 +53,7 @@ class LanguageFiles:
         """The same, before the number of iterations and the argument."""
         source = self.source(program)
         if self.language == C:
-            return compiled(self.harness, source, self.libraries.get(program, ()))
+            return compiled(self.harness, source, self.c_flags, self.libraries.get(program, ()))
         staged = stage(self.harness, source)
         if self.language == SCHEME:
             make_racket(staged)
@@ -92,9 +98,11 @@ def compiler() -> str:
     return found
 
 
-def compiled(harness: Path, program: Path, libraries: Sequence[str] = ()) -> Path:
+def compiled(
+    harness: Path, program: Path, flags: Sequence[str] = C_FLAGS, libraries: Sequence[str] = ()
+) -> Path:
     """The C program with its harness as a binary, named by the content of what it is made of."""
-    command = [compiler(), *C_FLAGS]
+    command = [compiler(), *flags]
     text = "\0".join([*command, *libraries, _version(command[0])]).encode()
     digest = hashlib.sha256(text)
     for path in (harness, program):

@@ -20,7 +20,7 @@ from kit.host.progress import note
 from kit.host.results import new_run, results_folder, store_errors
 
 
-def _words(_context: object, _parameter: object, values: Sequence[str]) -> list[str] | None:
+def words(_context: object, _parameter: object, values: Sequence[str]) -> list[str] | None:
     """Of an option that may be given often; a comma separates names, not parts of a command."""
     words = []
     for value in values:
@@ -30,14 +30,14 @@ def _words(_context: object, _parameter: object, values: Sequence[str]) -> list[
 
 @click.command()
 @click.argument("name", metavar="SUITE")
-@click.option("--vm", "vms", multiple=True, callback=_words, metavar="NAME[=BINARY]",
+@click.option("--vm", "vms", multiple=True, callback=words, metavar="NAME[=BINARY]",
               help="LANGUAGE-jit or LANGUAGE-nojit; none for none. [default: all]")  # fmt: skip
-@click.option("--peer", "peers", multiple=True, callback=_words, metavar="NAME[=COMMAND]",
+@click.option("--peer", "peers", multiple=True, callback=words, metavar="NAME[=COMMAND]",
               help="cpython, pypy, racket, c, NAME=COMMAND; none. [default: the four]")  # fmt: skip
 @click.option("--invocations", type=click.IntRange(min=1), help="Process executions of each.")
 @click.option("--iterations", type=click.IntRange(min=0), help="In-process, of each execution.")
 @click.option("--size", default="", help="test, short, long. [default: the suite's]")
-@click.option("--program", "programs", multiple=True, callback=_words, help="Only these.")
+@click.option("--program", "programs", multiple=True, callback=words, help="Only these.")
 @click.option("--limit", type=float, help="Seconds after which a process is killed.")
 @click.option("--no-pinning", is_flag=True, help="Do not bind processes to one CPU.")
 @click.option("--again", is_flag=True, help="Do not go on with a run that was cut off.")

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 import click
 
 from annotations.host import environment
 from bench import contestants, suites
 from bench.characterization import characterize_suite
-from bench.commands.bench import chosen, everyone
+from bench.commands.bench import chosen, everyone, words
 from kit.host import languages
 from kit.host.commands.characterize import command as characterize_program
 from kit.host.errors import Failed, WrongUsage
 from kit.host.measurement import Tool
 from kit.host.progress import note, step
 from kit.host.results import new_run, store_errors
-from kit.host.tool import instrumentation
+from kit.host.tool import Look, instrumentation
+
+Names = Optional[list[str]]  # None: not said
 
 
 def _run(
-    suite: str | None, size: str, programs: tuple[str, ...], vms: tuple[str, ...],
-    peers: tuple[str, ...], **others: Any,
+    suite: str | None, size: str, programs: Names, vms: Names, peers: Names, no_simulation: bool,
+    **others: Any,
 ) -> None:  # fmt: skip
     context = click.get_current_context()
     if suite is None:
@@ -30,24 +32,24 @@ def _run(
                 raise WrongUsage(f"{name.upper()} is missing", "Or --suite NAME.")
         context.invoke(characterize_program, **others)
         return
-    if others.get("file") is not None or others.get("language") is not None:
+    if any(others.get(name) for name in ("language", "file", "words", "binary")):
         raise WrongUsage("either --suite, or LANGUAGE and FILE")
-    _characterize(suite, size, list(programs), list(vms), list(peers), others)
+    _characterize(suite, size, programs, vms, peers, not no_simulation, others)
 
 
 def _characterize(
-    name: str, size: str, programs: list[str], vms: list[str], peers: list[str],
+    name: str, size: str, programs: Names, vms: Names, peers: Names, simulated: bool,
     others: dict[str, Any],
 ) -> None:  # fmt: skip
-    suite = chosen(suites.read(name, size, 0), programs or None)
-    found = everyone(suite, vms or None, peers or ["cpython", "racket", "c"])
+    suite = chosen(suites.read(name, size, 0), programs)
+    found = everyone(suite, vms, peers or ["cpython", "racket", "c"])
     tools: dict[str, Tool | None] = {}
+    look = Look(samples=others.get("sample_every", Look.samples), branch_sim=simulated)
     if not others["native_only"]:
         known = languages.find_all()
         for one in found:
-            # Opcodes are those of VMs of the kit; any language will do for the others.
-            language = known.get(one.language) or next(iter(known.values()))
-            tools.setdefault(one.language, instrumentation(language))
+            language = known.get(one.language)
+            tools.setdefault(one.language, instrumentation(language, look))
     of_vm = {one.vm.name: one.language for one in found}
     options = {
         "suite": suite.name,
@@ -95,15 +97,17 @@ command = click.Command(
         *map(_optional, characterize_program.params),
         click.Option(["--suite"], metavar="NAME", help="Every program of this suite."),
         click.Option(["--size"], default="test", show_default=True, help="With --suite."),
-        click.Option(["--program", "programs"], multiple=True, help="With --suite: only these."),
         click.Option(
-            ["--vm", "vms"],
-            multiple=True,
-            metavar="NAME[=BINARY]",
+            ["--program", "programs"], multiple=True, callback=words,
+            help="With --suite: only these.",
+        ),
+        click.Option(["--no-simulation"], is_flag=True, help="With --suite: no branch predictors."),
+        click.Option(
+            ["--vm", "vms"], multiple=True, callback=words, metavar="NAME[=BINARY]",
             help="With --suite: as of bench.",
         ),
         click.Option(
-            ["--peer", "peers"], multiple=True, metavar="NAME[=COMMAND]",
+            ["--peer", "peers"], multiple=True, callback=words, metavar="NAME[=COMMAND]",
             help="With --suite: as of bench. [default: cpython, racket, c]",
         ),
     ],
