@@ -2,10 +2,11 @@
 from __future__ import absolute_import
 
 from rpython.rlib import jit
-from rpython.rlib.objectmodel import not_rpython
+from rpython.rlib.objectmodel import import_from_mixin, not_rpython
 from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
 from annotations.vm import marks
+from kit.vm.framestack import FrameStackMixin
 from kit.vm.handlers import handler_table
 from kit.vm.jitdriver import make_driver
 from langs.foolang.opcodes import OPS
@@ -24,6 +25,7 @@ driver = make_driver("foolang", greens=["pc", "code"], reds=["frame"], describe=
 class Frame(object):
     """One activation: variables and stack in one array."""
     _virtualizable_ = ["array_w[*]", "depth", "pc"]
+    import_from_mixin(FrameStackMixin)
 
     def __init__(self, code):
         self = jit.hint(self, access_directly=True, fresh_virtualizable=True)
@@ -82,37 +84,6 @@ class Frame(object):
         return code.handlers[at + 2]
 
     # -- the stack
-
-    def push(self, w_value):
-        depth = self.depth
-        assert depth >= 0
-        self.array_w[depth] = w_value
-        self.depth = depth + 1
-
-    def pop(self):
-        depth = self.depth - 1
-        assert depth >= 0
-        w_value = self.array_w[depth]
-        self.array_w[depth] = None
-        self.depth = depth
-        return w_value
-
-    def peek(self, below):
-        depth = self.depth - 1 - below
-        assert depth >= 0
-        return self.array_w[depth]
-
-    @jit.unroll_safe
-    def pop_many(self, count):
-        values_w = [None] * count
-        for i in range(count - 1, -1, -1):
-            values_w[i] = self.pop()
-        return values_w
-
-    @jit.unroll_safe
-    def cut_stack(self, depth):
-        while self.depth > depth:
-            self.pop()
 
     def POP(self, code, operand):
         self.pop()

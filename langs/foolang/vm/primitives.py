@@ -12,10 +12,10 @@ from kit.vm.float_text import parse_float
 from kit.vm.integer_text import NumberSyntaxError, scan
 from kit.vm.output import STDOUT
 from kit.vm.primitives import Convention, Optional, PrimitiveMixin, PrimitiveTable, Rest
-from langs.foolang.vm.arithmetic import is_number, to_float
+from langs.foolang.vm.arithmetic import NUMBERS
 from langs.foolang.vm.values import (
     FooError, W_Big, W_Float, W_Int, W_List, W_Map, W_Object, W_Range, W_Root, W_String,
-    checked_index, w_nil, wrap_big, wrap_bool)
+    checked_index, w_nil, wrap_bool)
 
 
 class Exit(Exception):
@@ -104,7 +104,7 @@ def type_(w_value):
 def int_(w_value):
     if isinstance(w_value, W_String):
         try:
-            return wrap_big(scan(w_value.utf8, 10).to_big())
+            return NUMBERS.wrap_big(scan(w_value.utf8, 10).to_big())
         except NumberSyntaxError:
             raise FooError("'%s' is no int" % w_value.utf8)
     if isinstance(w_value, W_Float):
@@ -113,7 +113,7 @@ def int_(w_value):
         except OverflowError:
             pass
         try:
-            return wrap_big(floats.big_truncate(w_value.floatval))
+            return NUMBERS.wrap_big(floats.big_truncate(w_value.floatval))
         except (OverflowError, ValueError):
             raise FooError("%s has no integer part" % w_value.text())
     if isinstance(w_value, W_Int) or isinstance(w_value, W_Big):
@@ -128,16 +128,16 @@ def float_(w_value):
             return W_Float(parse_float(w_value.utf8))
         except NumberSyntaxError:
             raise FooError("'%s' is no float" % w_value.utf8)
-    if is_number(w_value):
-        return W_Float(to_float(w_value))
+    if NUMBERS.is_number(w_value):
+        return W_Float(NUMBERS.to_float(w_value))
     raise FooError("float does not take a " + w_value.kind)
 
 
 @primitive("sqrt", W_Root)
 def sqrt(w_value):
-    if not is_number(w_value):
+    if not NUMBERS.is_number(w_value):
         raise FooError("sqrt does not take a " + w_value.kind)
-    value = to_float(w_value)
+    value = NUMBERS.to_float(w_value)
     if value < 0.0:
         raise FooError("sqrt of a negative number")
     return W_Float(math.sqrt(value))

@@ -5,7 +5,7 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import (
     compute_hash, compute_identity_hash, import_from_mixin)
 
-from kit.vm import codepoints, hashing, integers
+from kit.vm import codepoints, hashing
 from kit.vm.errors import GuestError
 from kit.vm.float_text import repr_float
 from kit.vm.integer_text import format_big, format_int
@@ -118,12 +118,6 @@ class W_Big(W_Root):
 
     def hash(self):
         return hashing.hash_big(self.bigval)
-
-
-def wrap_big(big):
-    if integers.fits(big):
-        return W_Int(big.toint())
-    return W_Big(big)
 
 
 class W_Float(W_Root):
