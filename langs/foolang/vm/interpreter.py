@@ -201,7 +201,10 @@ class Frame(object):
     @jit.unroll_safe
     def MAKE_FUNCTION(self, code, index):
         function = code.functions[index]
-        self.push(W_Function(function, [self.cell(slot) for slot in function.captured_from]))
+        cells_w = [None] * len(function.captured_from)
+        for i in range(len(cells_w)):
+            cells_w[i] = self.array_w[function.captured_from[i]]
+        self.push(W_Function(function, cells_w))
 
     def MAKE_CLASS(self, code, index):
         names = code.classes[index]
