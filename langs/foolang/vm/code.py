@@ -77,9 +77,6 @@ class Code(object):
                 return i
         return -1
 
-    def opcode_at(self, pc):
-        return self.words[pc] & 255
-
     # -- for error reports and printable locations
 
     def filename_of(self, pc):
@@ -122,4 +119,8 @@ def constant(node):
 def describe(pc, code):
     """The place that the greens name, for printable locations."""
     return (code.program.filename, code.lines[pc], code.name, pc,
-            OPS.names[code.opcode_at(pc)])
+            OPS.names[opcode(pc, code)])
+
+
+def opcode(pc, code):
+    return code.words[pc] & 255

@@ -11,7 +11,7 @@ from kit.vm.handlers import handler_table
 from kit.vm.jitdriver import make_driver
 from langs.foolang.opcodes import OPS
 from langs.foolang.vm import arithmetic
-from langs.foolang.vm.code import describe
+from langs.foolang.vm.code import describe, opcode
 from langs.foolang.vm.primitives import PRIMITIVES
 from langs.foolang.vm.values import (
     FooError, W_Cell, W_Class, W_List, W_Map, W_Root, is_true, w_false, w_nil, wrap_bool)
@@ -19,7 +19,8 @@ from langs.foolang.vm.values import (
 RETURNED = -1       # where to go on, from the handler of RETURN
 
 driver = make_driver("foolang", greens=["pc", "code"], reds=["frame"], describe=describe,
-                     virtualizables=["frame"], is_recursive=True, check_untranslated=False)
+                     opcode=opcode, virtualizables=["frame"], is_recursive=True,
+                     check_untranslated=False)
 
 
 class Frame(object):
@@ -58,11 +59,11 @@ class Frame(object):
         while True:
             self.pc = pc
             operand = code.words[pc] >> 8
-            opcode = code.opcode_at(pc)
+            current = opcode(pc, code)
             assert operand >= 0
             pc += 1
             for name, number, jumps in HANDLERS:
-                if opcode == number:
+                if current == number:
                     marks.dispatch(number)
                     if jumps:
                         pc = getattr(self, name)(code, operand, pc)
@@ -203,7 +204,9 @@ class Frame(object):
         function = code.functions[index]
         cells_w = [None] * len(function.captured_from)
         for i in range(len(cells_w)):
-            cells_w[i] = self.array_w[function.captured_from[i]]
+            slot = function.captured_from[i]
+            assert slot >= 0
+            cells_w[i] = self.array_w[slot]
         self.push(W_Function(function, cells_w))
 
     def MAKE_CLASS(self, code, index):
@@ -296,5 +299,7 @@ class W_Function(W_Root):
         for i in range(len(args_w)):
             frame.array_w[i] = args_w[i]
         for i in range(len(self.cells_w)):
-            frame.array_w[code.captured_to[i]] = self.cells_w[i]
+            slot = code.captured_to[i]
+            assert slot >= 0
+            frame.array_w[slot] = self.cells_w[i]
         return frame.run(code)
