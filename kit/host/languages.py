@@ -10,8 +10,8 @@ A lang.toml has the keys
                      as `python -E -s -S MODULE/__main__.py`, which finds its packages itself
     revision_module  Python module (2+3) with the opcode table `OPS`
 
-and [reference] with `name` and `command`, then any [[peers]] with the same two:
-the implementations to compare with. In a command, {cpython}, {pypy3}, {racket}
+and, where there are other implementations, [reference] with `name` and `command`, then
+any [[peers]] with the same two: those to compare with. In a command, {cpython}, {pypy3}, {racket}
 stand for the toolchain's interpreters; a table `environment` sets variables, for
 instance so that two runs do exactly the same; {folder} is that of the lang.toml.
 
@@ -59,7 +59,7 @@ class Language:
     target: Path
     frontend: str
     revision_module: str
-    reference: Implementation
+    reference: Implementation | None  # None: only ours exist
     peers: tuple[Implementation, ...]
 
     @property
@@ -90,7 +90,9 @@ def read(path: Path, import_root: Path) -> Language:
             target=path.parent / str(table["target"]),
             frontend=str(table["frontend"]),
             revision_module=str(table["revision_module"]),
-            reference=_implementation(table["reference"], path.parent),
+            reference=(
+                _implementation(table["reference"], path.parent) if "reference" in table else None
+            ),
             peers=tuple(_implementation(peer, path.parent) for peer in table.get("peers", [])),
         )
     except KeyError as error:

@@ -21,19 +21,23 @@ JIT, NO_JIT = BuildOptions(), BuildOptions(jit=False)
 
 
 def vms_of(language: Language) -> tuple[list[Vm], str]:
-    """In the order of the tables, and the reference's name; builds what is not built."""
+    """In the order of the tables, and the reference's name; builds what is not built.
+
+    The reference of a language that has no other implementation is ours without JIT.
+    """
     jit, no_jit = (str(one.binary) for one in build_together(language, [JIT, NO_JIT]))
     ours = [
         Vm(f"{language.name}-jit", (jit,), of_kit=True, has_jit=True),
         Vm(f"{language.name}-nojit", (no_jit,), of_kit=True),
     ]
-    others = [_other(language.reference)]
+    others = [] if language.reference is None else [_other(language.reference)]
     for peer in language.peers:
         try:
             others.append(_other(peer))
         except Unavailable as error:
             note(f"{peer.name} is left out: {error.message}")
-    return ours + others, language.reference.name
+    reference = language.reference.name if language.reference else ours[1].name
+    return ours + others, reference
 
 
 def build_together(language: Language, wanted: Sequence[BuildOptions]) -> list[StoredBuild]:

@@ -54,6 +54,14 @@ class Node(object):
                                 % (count, len(items)))
         return items
 
+    def as_ints(self):
+        """The machine integers in a list."""
+        return [item.as_int() for item in self.as_list()]
+
+    def as_symbols(self):
+        """The symbols in a list."""
+        return [item.as_symbol() for item in self.as_list()]
+
     def as_text_or_nil(self):
         """The text, or None for nil."""
         if self.is_nil():

@@ -198,3 +198,8 @@ class PrimitiveTable(object):
     def find(self, name):
         """The primitive, or None."""
         return self.primitives.get(name, None)
+
+    @jit.elidable_promote("all")
+    def find_method(self, type_name, name):
+        """The primitive called TYPE_NAME.NAME, or None."""
+        return self.primitives.get(type_name + "." + name, None)

@@ -1,0 +1,1 @@
+"""What every language must satisfy, whatever it is: `vmkit check LANG`."""

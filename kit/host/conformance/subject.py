@@ -1,0 +1,113 @@
+"""A language under test: its frontend, its VM in three forms, its programs."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kit.codeformat import SUFFIX
+from kit.host import toolchain
+from kit.host.languages import Language
+from kit.host.paths import REPOSITORY
+
+# Programs that show one thing each, in the language's folder tests/conformance/.
+ERROR = "error"  # ends by an uncaught error
+EXIT = "exit"  # ends itself with exit status 3
+SYNTAX = "syntax"  # is wrong on its line 2
+RECURSION = "recursion"  # calls itself for ever
+ALLOCATION = "allocation"  # makes much garbage and prints what is left
+LOOP = "loop"  # has a loop that is hot enough to be compiled
+SPECIAL = (ERROR, EXIT, SYNTAX, RECURSION, ALLOCATION, LOOP)
+
+UNTRANSLATED = """
+import sys
+from kit.vm.entrypoint import make_entry_point
+target = __import__(sys.argv[1], None, None, ["LANGUAGE"])
+sys.exit(make_entry_point(target.LANGUAGE)(sys.argv[1:]))
+"""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    status: int
+    output: bytes
+    errors: bytes
+
+    def __str__(self) -> str:
+        text = self.errors.decode("utf-8", "replace").strip().splitlines()
+        return f"exit status {self.status}" + (f", {text[-1]}" if text else "")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """`vms` are commands by name: the first has a JIT, the last is untranslated."""
+
+    language: Language
+    vms: Mapping[str, Sequence[str]]
+    folder: Path  # for what the checks write
+    timeout: float = 300.0
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def jit(self) -> Sequence[str]:
+        return next(iter(self.vms.values()))
+
+    @property
+    def translated(self) -> dict[str, Sequence[str]]:
+        return {name: command for name, command in self.vms.items() if name != "untranslated"}
+
+    @cached_property
+    def ops(self) -> Any:
+        """The opcode table."""
+        root = str(self.language.import_root)
+        if root not in sys.path:
+            sys.path.append(root)
+        return importlib.import_module(self.language.revision_module).OPS
+
+    def _below(self, *parts: str) -> list[Path]:
+        folder = self.language.folder.joinpath(*parts)
+        found = (folder.glob(f"*{suffix}") for suffix in self.language.suffixes)
+        return sorted(path for paths in found for path in paths)
+
+    @property
+    def programs(self) -> list[Path]:
+        """What must do the same on every VM: examples, and programs of the tests."""
+        return [*self._below("examples"), *self._below("tests", "programs")]
+
+    def special(self, name: str) -> Path | None:
+        found = [path for path in self._below("tests", "conformance") if path.stem == name]
+        return found[0] if found else None
+
+    def code_file(self, source: Path) -> Path:
+        return self.folder / f"{source.parent.name}-{source.name}{SUFFIX}"
+
+    def compile(self, source: Path, output: Path | None = None) -> Outcome:
+        target = output or self.code_file(source)
+        return self.run(self.language.frontend_command, str(source), "-o", str(target))
+
+    def run(self, command: Sequence[str], *arguments: str, **variables: str) -> Outcome:
+        environment = {**os.environ, **self.environment, **variables}
+        try:
+            done = subprocess.run(
+                [*command, *arguments], stdin=subprocess.DEVNULL, capture_output=True,
+                check=False, timeout=self.timeout, env=environment, cwd=self.folder,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return Outcome(-1, b"", f"no end after {self.timeout:.0f} s".encode())
+        status = done.returncode if done.returncode >= 0 else 128 - done.returncode
+        return Outcome(status, done.stdout, done.stderr)
+
+
+def untranslated(language: Language) -> tuple[list[str], dict[str, str]]:
+    """The command that runs the VM's sources under Python 2.7, and its environment."""
+    chain = toolchain.ensure()
+    module = ".".join(language.target.relative_to(language.import_root).with_suffix("").parts)
+    environment = chain.python27_environment(REPOSITORY, language.import_root)
+    return [str(chain.python27.path), "-c", UNTRANSLATED, module], environment

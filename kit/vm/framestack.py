@@ -1,0 +1,42 @@
+"""The value stack of a frame: the upper part of its virtualizable array."""
+from __future__ import absolute_import
+
+from rpython.rlib import jit
+
+
+class FrameStackMixin(object):
+    """For a frame whose `array_w` holds values up to before the index `depth`; mix in
+    with import_from_mixin, and promote `depth` at the merge point."""
+
+    def push(self, w_value):
+        depth = self.depth
+        assert depth >= 0
+        self.array_w[depth] = w_value
+        self.depth = depth + 1
+
+    def pop(self):
+        depth = self.depth - 1
+        assert depth >= 0
+        w_value = self.array_w[depth]
+        self.array_w[depth] = None
+        self.depth = depth
+        return w_value
+
+    def peek(self, below):
+        """The value `below` places under the top."""
+        depth = self.depth - 1 - below
+        assert depth >= 0
+        return self.array_w[depth]
+
+    @jit.unroll_safe
+    def pop_many(self, count):
+        """The top `count` values, deepest first."""
+        values_w = [None] * count
+        for i in range(count - 1, -1, -1):
+            values_w[i] = self.pop()
+        return values_w
+
+    @jit.unroll_safe
+    def cut_stack(self, depth):
+        while self.depth > depth:
+            self.pop()
