@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-GUEST_FOLDERS = {"examples", "programs", "harness"}
+GUEST_FOLDERS = {"examples", "programs", "deep", "harness"}
 PACKAGES = ("annotations", "kit", "langs", "bench", "tests")
 LANGUAGES = sorted(path.parent.name for path in ROOT.glob("langs/*/lang.toml"))
 

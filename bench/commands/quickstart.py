@@ -43,7 +43,7 @@ def command(native_only: bool, again: bool) -> None:
     vms, reference = vms_of(language)
     workloads = suite.workloads()
     instrumented = [vm.name for vm in vms if vm.of_kit or vm.name == reference]
-    plan = Plan(vms, reference, workloads, 3, tool, instrumented)
+    plan = Plan(vms, reference, workloads, 3, tool, instrumented=instrumented)
     wanted = quickstart.fingerprint(vms, workloads, plan)
     with store_errors():
         directory = None if again else quickstart.find_run(results_folder(), wanted)
