@@ -55,7 +55,7 @@ def _characterize(
     source = suite.files_of(language).counted().plain(entry.program)
     workload = Workload(entry.program, source, entry.size.arguments(), 0, text)
     instrumented = [vm.name for vm in vms if vm.of_kit or vm.name == reference]
-    plan = Plan(vms, reference, [workload], repeats, tool, instrumented)
+    plan = Plan(vms, reference, [workload], repeats, tool, instrumented=instrumented)
     recorder = measure_natively(run, plan, tell)
     for printed, _status in recorder.expected.values():
         if not entry.size.accepts(printed):
