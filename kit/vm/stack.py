@@ -1,6 +1,7 @@
 """The machine's stack: how far guest calls may nest before StackOverflow is raised."""
 from __future__ import absolute_import
 
+from rpython.memory.gctransform.shadowstack import ShadowStackPool
 from rpython.rlib import rstack
 from rpython.rlib.objectmodel import we_are_translated
 from rpython.rtyper.lltypesystem import lltype, rffi
@@ -8,7 +9,10 @@ from rpython.translator.tool.cbuild import ExternalCompilationInfo
 
 DEFAULT_LENGTH = 768 << 10      # rpython's, in bytes
 RESERVE = 1 << 20               # below the checked part: C code, the environment
-GREATEST = 120 << 20            # what Linux keeps free below the stack at least
+GREATEST = 48 << 20             # Linux keeps 128 MB free below the stack at least
+
+# The shadow stack of GC roots never grows: it gets (virtual) memory for the greatest length.
+ShadowStackPool.root_stack_depth *= GREATEST // DEFAULT_LENGTH
 
 RLIMIT_STACK = 3
 _headers = ExternalCompilationInfo(includes=["sys/resource.h"])
