@@ -12,11 +12,12 @@ from bench.characterization import characterize_suite
 from bench.commands.bench import chosen, everyone, words
 from kit.host import languages
 from kit.host.commands.characterize import command as characterize_program
+from kit.host.commands.characterize import look_of
 from kit.host.errors import Failed, WrongUsage
 from kit.host.measurement import Tool
 from kit.host.progress import note, step
 from kit.host.results import new_run, store_errors
-from kit.host.tool import Look, instrumentation
+from kit.host.tool import instrumentation
 
 Names = Optional[list[str]]  # None: not said
 
@@ -27,13 +28,12 @@ def _run(
 ) -> None:  # fmt: skip
     context = click.get_current_context()
     if suite is None:
-        for name in ("language", "file"):
-            if name in others and others[name] is None:
-                raise WrongUsage(f"{name.upper()} is missing", "Or --suite NAME.")
         context.invoke(characterize_program, **others)
         return
-    if any(others.get(name) for name in ("language", "file", "words", "binary")):
-        raise WrongUsage("either --suite, or LANGUAGE and FILE")
+    if others["words"] or others["binary"]:
+        raise WrongUsage("either --suite, or LANGUAGE and FILE, or --binary BINARY")
+    if others["papi"]:
+        raise WrongUsage("--papi goes with one program, not with --suite")
     _characterize(suite, size, programs, vms, peers, not no_simulation, others)
 
 
@@ -44,7 +44,7 @@ def _characterize(
     suite = chosen(suites.read(name, size, 0), programs)
     found = everyone(suite, vms, peers or ["cpython", "racket", "c"])
     tools: dict[str, Tool | None] = {}
-    look = Look(samples=others.get("sample_every", Look.samples), branch_sim=simulated)
+    look = look_of(**{**others, "branch_sim": simulated or others["branch_sim"]})
     if not others["native_only"]:
         known = languages.find_all()
         for one in found:
@@ -80,21 +80,12 @@ def _characterize(
         raise Failed(problems[0], "\n".join(problems[1:]))
 
 
-def _optional(parameter: click.Parameter) -> click.Parameter:
-    """LANGUAGE and FILE may be left out."""
-    if isinstance(parameter, click.Argument):
-        kind = parameter.type
-        name = str(parameter.name)
-        return click.Argument([name], required=False, nargs=parameter.nargs, type=kind)
-    return parameter
-
-
 command = click.Command(
     "characterize",
     callback=_run,
     help=f"{characterize_program.help}\n\nWith --suite, the same for every program of a suite.",
     params=[
-        *map(_optional, characterize_program.params),
+        *characterize_program.params,
         click.Option(["--suite"], metavar="NAME", help="Every program of this suite."),
         click.Option(["--size"], default="test", show_default=True, help="With --suite."),
         click.Option(

@@ -33,8 +33,8 @@ class Plan:
     workloads: Sequence[Workload]
     repeats: int = 3  # process executions that are timed without counters
     tool: Tool | None = None  # None: native only
-    counters: Sequence[str] = ("tsc",)  # of annotated VMs' own, for each a process
     instrumented: Sequence[str] = ()  # names of the VMs that also run under the tool
+    counters: Sequence[str] = ("tsc",)  # of annotated VMs' own, for each a process
 
     @property
     def reference_first(self) -> list[Vm]:

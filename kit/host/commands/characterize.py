@@ -88,6 +88,7 @@ def command(
     """
     if name is not None and ("/" in name or not name.strip()):
         raise WrongUsage(f"--name {name}: a name has letters, and no slash")
+    counters = ["tsc", *_hardware(papi)]
     if binary is not None:
         vms, reference, workload = _of_binary(binary, name, words)
         language = None
@@ -98,11 +99,10 @@ def command(
         language = languages.find(words[0])
         vms, reference = vms_of(language)
         workload = Workload(name or source.stem, source, words[2:])
-    look = Look(traces, sample_every, events, functions, branch_sim, cache_sim)
+    look = look_of(traces, sample_every, events, functions, branch_sim, cache_sim)
     tool = None if native_only else instrumentation(language, look)
     instrumented = [vm.name for vm in vms if vm.of_kit or vm.name == reference]
-    counters = ["tsc", *_hardware(papi)]
-    plan = Plan(vms, reference, [workload], repeats, tool, counters, instrumented)
+    plan = Plan(vms, reference, [workload], repeats, tool, instrumented, counters)
     options = {
         "language": language.name if language else "",
         "program": str(workload.source),
@@ -133,6 +133,19 @@ def command(
     if recorder.problems:
         first, *rest = recorder.problems
         raise Failed(first, "\n".join(rest))
+
+
+def look_of(
+    traces: bool,
+    sample_every: int,
+    events: bool,
+    functions: bool,
+    branch_sim: bool,
+    cache_sim: bool,
+    **_others: object,
+) -> Look:
+    """What these options of the command line, among others, ask the tool for."""
+    return Look(traces, sample_every, events, functions, branch_sim, cache_sim)
 
 
 def _hardware(events: str | None) -> list[str]:
