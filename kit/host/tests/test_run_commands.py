@@ -15,8 +15,8 @@ import click
 import pytest
 
 from annotations.host.counters import PhaseCount
-from kit.host.commands import characterize, export, run, sql
-from kit.host.errors import Failed, NoInput
+from kit.host.commands import agreement, characterize, export, jitlog, run, sql
+from kit.host.errors import Failed, NoInput, Unavailable, WrongData, WrongUsage
 from kit.host.execution import Execution, execute
 from kit.host.measurement import Counted, Vm
 
@@ -72,6 +72,54 @@ def test_characterize_then_export_and_ask(
     }
     call(sql.command, "--store", out, "--format", "json", "select count(*) as n from executions")
     assert json.loads(capsys.readouterr().out) == {"n": 15}
+
+    call(export.command, out, "all", "--out", tmp_path / "csv")
+    written = (tmp_path / "csv" / "phases.csv").read_text()
+    assert list(csv.DictReader(io.StringIO(written))) == rows
+    assert (tmp_path / "csv" / "traces.csv").read_text().startswith("execution,vm,program,trace")
+    call(export.command, out, "perfetto")
+    assert json.loads(capsys.readouterr().out)["traceEvents"] == []
+    call(agreement.command, out)
+    assert "largest difference" in capsys.readouterr().out
+    with pytest.raises(WrongUsage):
+        call(export.command, out, "all")
+
+
+def test_any_binary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    call(characterize.command, "--binary", "expr", "--out", out, "--", "6", "*", "7")
+    assert "expr has no annotations" in capsys.readouterr().err
+    call(export.command, out, "executions")
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert {row["arguments"] for row in rows} == {"6 '*' 7"}
+    assert {row["counters"] for row in rows} == {"none", "dbi"}
+    with pytest.raises(NoInput, match="no such program"):
+        call(characterize.command, "--binary", tmp_path / "none")
+    with pytest.raises(WrongUsage, match="LANGUAGE and FILE are missing"):
+        call(characterize.command)
+
+
+def test_no_hardware_counters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VMKIT_PAPI", str(tmp_path / "none.so"))
+    with pytest.raises(Unavailable, match="libpapi cannot be loaded"):
+        call(characterize.command, "--papi", "default", "any", program(tmp_path))
+
+
+def test_jitlog(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "log"
+    path.write_bytes(
+        b"\x1e\x04\x00\x00\x03\x00\x00\x00x86\x12\x00\x00"
+        b"\x1b\x07" + bytes(7) + b"\x04\x00\x00\x00loop" + bytes(8) + b"\x01\x00\x00\x00t"
+        b"\x19\x07" + bytes(7) + b"\x15\x00\x10" + bytes(6) + b"\x40\x10" + bytes(6)
+    )  # fmt: skip
+    call(jitlog.command, path, "--format", "json")
+    row = json.loads(capsys.readouterr().out)
+    assert (row["trace"], row["kind"], row["code_bytes"]) == (7, "loop", 0x40)
+    call(jitlog.command, path, "--perf-map", tmp_path / "map")
+    assert (tmp_path / "map").read_text() == "1000 40 JIT loop 7\n"
+    path.write_bytes(b"no log")
+    with pytest.raises(WrongData, match="this is no JIT log"):
+        call(jitlog.command, path)
 
 
 def test_native_only_goes_to_a_new_directory_of_the_store(
