@@ -21,6 +21,7 @@ IR_OPERATION = 0x4   # number: rpython's number of the operation (rop)
 REGION_BEGIN = 0x5   # RDI: address of the name, RSI: its length in bytes
 REGION_END = 0x6
 DISPATCHED = 0x7     # RDI: the opcode about to be executed, known only at run time
+DISPATCHED_BEFORE = 0x8  # RDI: an opcode counted already that is dispatched once more
 
 
 def mark(kind, number):

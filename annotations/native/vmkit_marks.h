@@ -61,5 +61,7 @@ void vmkit_counters_finish(void);
     VMKIT_MARK(VMKIT_TAG(0x6, 0))
 #define VMKIT_DISPATCHED(opcode)                                 \
     VMKIT_MARK_WITH(VMKIT_TAG(0x7, 0), opcode, 0)
+#define VMKIT_DISPATCHED_BEFORE(opcode)                          \
+    VMKIT_MARK_WITH(VMKIT_TAG(0x8, 0), opcode, 0)
 
 #endif

@@ -59,6 +59,7 @@ _end = _mark("VMKIT_END", tags.PHASE_END, 1)
 _event = _mark("VMKIT_EVENT", tags.EVENT, 3)
 _dispatch = _mark("VMKIT_DISPATCH", tags.DISPATCH, 1)
 _dispatched = _mark("VMKIT_DISPATCHED", tags.DISPATCHED, 1)
+_dispatched_before = _mark("VMKIT_DISPATCHED_BEFORE", tags.DISPATCHED_BEFORE, 1)
 _region_begin = _mark("VMKIT_REGION_BEGIN", tags.REGION_BEGIN, 2)
 _region_end = _mark("VMKIT_REGION_END", tags.REGION_END, 0)
 
@@ -101,6 +102,15 @@ def dispatched(opcode):
     """As dispatch(), where the opcode is no constant."""
     if switches.ANNOTATED:
         _dispatched(opcode)
+
+
+@dont_look_inside
+def dispatched_before(opcode):
+    """The opcode about to be dispatched was counted already, at a merge point in a
+    trace: the blackhole interpreter calls the loop from behind that merge point.
+    """
+    if switches.ANNOTATED:
+        _dispatched_before(opcode)
 
 
 @dont_look_inside

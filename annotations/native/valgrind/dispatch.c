@@ -35,15 +35,28 @@ void dispatch_charge(Region* region)
    }
 }
 
-void dispatched_one(Addr mark, UWord opcode)
+static Bool is_opcode(Addr mark, UWord opcode)
 {
    if (opcode >= OPCODES) {
       imbalance(mark, "opcode %lu: there are %d at most", opcode, OPCODES);
-      return;
+      return False;
    }
    if (opcode >= opcodes_seen)
       opcodes_seen = opcode + 1;
-   live.dispatch[opcode]++;
+   return True;
+}
+
+void dispatched_one(Addr mark, UWord opcode)
+{
+   if (is_opcode(mark, opcode))
+      live.dispatch[opcode]++;
+}
+
+/* Made up for at once, by the opcode's own mark in the same phase. */
+void dispatched_before(Addr mark, UWord opcode)
+{
+   if (is_opcode(mark, opcode))
+      live.dispatch[opcode]--;
 }
 
 void dispatch_add(UInt opcode, ULong times)

@@ -149,6 +149,8 @@ static void payload_mark(Superblock* sb, const Mark* mark, IRExpr* where)
    IRExpr* rsi = guest_register(sb, OFFSET_amd64_RSI);
    if (mark->kind == MARK_DISPATCHED)
       CALL(sb->out, dispatched_one, mkIRExprVec_2(where, rdi));
+   else if (mark->kind == MARK_DISPATCHED_BEFORE)
+      CALL(sb->out, dispatched_before, mkIRExprVec_2(where, rdi));
    else if (mark->kind == MARK_EVENT)
       CALL(sb->out, event, mkIRExprVec_4(mkIRExpr_HWord(mark->number), where, rdi, rsi));
    else
@@ -187,7 +189,7 @@ static Bool is_known(const Mark* mark)
    switch (mark->kind) {
    case MARK_PHASE_BEGIN: case MARK_PHASE_END: return mark->number < PHASES;
    case MARK_EVENT: return mark->number < EVENTS;
-   default: return mark->kind <= MARK_DISPATCHED;
+   default: return mark->kind <= MARK_DISPATCHED_BEFORE;
    }
 }
 
@@ -205,7 +207,8 @@ static void at_mark(Superblock* sb, Int index, const Mark* mark)
          dispatch(sb, mark->number);
       return;
    }
-   if (mark->kind == MARK_DISPATCHED && !options.dispatch)
+   if (mark->kind >= MARK_DISPATCHED && mark->kind <= MARK_DISPATCHED_BEFORE
+       && !options.dispatch)
       return;
    flush(sb);
    if (!is_known(mark)) {

@@ -205,6 +205,7 @@ extern UInt  opcodes_seen;    /* 1 + the highest opcode of a mark */
 extern ULong dispatch_total(void);
 /* Helper called at a mark whose opcode is not in it. */
 extern void dispatched_one(Addr mark, UWord opcode);
+extern void dispatched_before(Addr mark, UWord opcode);
 /* Before the region changes: charge the one that ends. */
 extern void dispatch_charge(Region* region);
 /* Add what marked blocks dispatched, at the end. */

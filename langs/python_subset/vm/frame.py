@@ -84,10 +84,10 @@ class Frame(W_Root):
         return W_Function(code, self.globals, defaults_w, w_kw_defaults,
                           w_annotations, closure_w)
 
-    def handle(self, code, pc):
+    def handle(self, code, pc, begun):
         """Runs one instruction (JIT) or many; gives the next one's index."""
         try:
-            return self.step(code, pc)
+            return self.step(code, pc, begun)
         except GuestError as error:
             return self.catch(code, error)
         except StackOverflow:
@@ -118,7 +118,10 @@ def run_frame(frame, code, pc):
         driver.jit_merge_point(frame=frame, code=code, pc=pc)
         frame.depth = jit.promote(frame.depth)
         frame.code = code       # a constant in traces: so are its names and constants
-        pc = frame.handle(code, pc)
+        begun = False
+        if jit.we_are_jitted():
+            begun = True
+        pc = frame.handle(code, pc, begun)
         if pc < 0:
             w_result = frame.w_result
             frame.w_result = None

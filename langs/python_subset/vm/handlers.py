@@ -42,8 +42,11 @@ class HandlersMixin(object):
     # -- the loop
 
     @jit.unroll_safe
-    def step(self, code, pc):
-        """One instruction when traced, else until the frame is left."""
+    def step(self, code, pc, begun):
+        """One instruction when traced, else until the frame is left. `begun`: the
+        trace counted the instruction at pc before a guard of it failed."""
+        if begun and not jit.we_are_jitted():
+            marks.dispatched_before(code.opcode_at(pc))
         while True:
             self.pc = pc
             word = code.words[pc]

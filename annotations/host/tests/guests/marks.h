@@ -17,6 +17,7 @@
 #define REGION_BEGIN JUMP MARK(5, 0)
 #define REGION_END MARK(6, 0)
 #define DISPATCHED JUMP MARK(7, 0)
+#define DISPATCHED_BEFORE JUMP MARK(8, 0)
 
 /* numbers of phases */
 #define INTERPRETER 1
