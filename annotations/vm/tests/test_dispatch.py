@@ -10,7 +10,7 @@ from rpython.jit.metainterp.history import ConstInt
 from rpython.jit.metainterp.resoperation import InputArgInt, ResOperation, rop
 from rpython.jit.metainterp.resumecode import NUMBERING
 from rpython.jit.metainterp.test.support import LLJitMixin
-from rpython.rlib.jit import JitDriver
+from rpython.rlib.jit import JitDriver, promote, we_are_jitted
 from rpython.rtyper.lltypesystem import lltype
 
 ADD, COUNT_DOWN, JUMP = range(3)
@@ -59,6 +59,33 @@ class TestTracing(LLJitMixin):
     def test_nothing_is_traced(self):
         kinds = self.dispatched(2)
         assert kinds == {tags.DISPATCH: CODE * 2, tags.DISPATCHED: []}
+
+    def test_a_guard_before_the_function_with_the_marks(self):
+        driver = JitDriver(greens=[], reds=["n", "kind"])
+
+        def step(n, kind, begun):
+            if begun and not we_are_jitted():
+                marks.dispatched_before(ADD)
+            marks.dispatch(ADD)
+            return n - 1
+
+        def run(n):
+            kind = 0
+            while n > 0:
+                driver.jit_merge_point(n=n, kind=kind)
+                kind = promote(n & 31 == 7)     # the guard fails for few n
+                begun = False
+                if we_are_jitted():
+                    begun = True
+                n = step(n, kind, begun)
+            return n
+
+        with Recording() as recording:
+            assert self.meta_interp(run, [200]) == 0
+        failures = len(recording.events(marks.GUARD_FAILED))
+        again = [mark for mark in recording.marks if mark[0] == tags.DISPATCHED_BEFORE]
+        # The last failure is that of n > 0, behind the function.
+        assert failures > 2 and 2 <= len(again) <= failures - 1
 
 
 # -- where merge points are in JIT code
