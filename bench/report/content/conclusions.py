@@ -17,6 +17,7 @@ from bench.stats.correlation import spearman
 
 CONFIRMED, REFUTED, OPEN = "Confirmed", "Refuted", "Open"
 STRONG = 0.5  # a rank correlation from which on we speak of one
+ENOUGH = 6  # programs for a verdict on a correlation
 WORK = ("int", "float", "string")  # IR operations that a C program would execute as well
 
 
@@ -166,7 +167,7 @@ def _aot_calls(data: Data) -> Verdict:
 
 def _easier_is_faster(data: Data) -> Verdict:
     claim = "Easier-to-JIT programs run fastest and warm up fastest"
-    parts, signs = [], []
+    parts, signs, least = [], [], ENOUGH
     for vm in data.jit_vms():
         gains = gains_by_program(data, vm)
         in_jit: dict[str, float] = {}
@@ -181,15 +182,19 @@ def _easier_is_faster(data: Data) -> Verdict:
                 "programs)"
             )
             signs.append(found)
+            least = min(least, len(common))
         iterations = break_even_by_program(data, vm)
         common = sorted(gains.keys() & iterations.keys())
         found = spearman([gains[p] for p in common], [iterations[p] for p in common])
         if found is not None:
             parts.append(f"of speedup and iterations to break-even {found:.2f}")
             signs.append(-found)
+            least = min(least, len(common))
     if not signs:
         return Verdict(claim, OPEN, "too few programs were both timed and counted.")
     because = "; ".join(parts) + "."
+    if least < ENOUGH:
+        return Verdict(claim, OPEN, because + f" Fewer than {ENOUGH} programs.")
     if all(sign >= STRONG for sign in signs):
         return Verdict(claim, CONFIRMED, because)
     if all(sign <= 0 for sign in signs):
