@@ -14,9 +14,12 @@ PYTHON, SCHEME = "python_subset", "scheme"
 PYTHON_SUITE = {
     "richards": "richards", "raytrace": "raytrace-simple", "float": "float",
     "nbody": "nbody_modified", "fannkuchredux": "fannkuch", "spectralnorm": "spectral-norm",
-    "pidigits": "pidigits", "meteor": "meteor-contest", "chaos": "chaos",
-    "deltablue": "deltablue", "crypto_pyaes": "crypto_pyaes", "go": "go",
-    "hexiom": "hexiom2", "telco": "telco",
+    "pidigits": "pidigits", "meteor": "meteor-contest",
+    "bm_richards": "richards", "bm_raytrace": "raytrace-simple", "bm_float": "float",
+    "bm_nbody": "nbody_modified", "bm_fannkuch": "fannkuch", "bm_pidigits": "pidigits",
+    "bm_spectral_norm": "spectral-norm", "bm_meteor_contest": "meteor-contest",
+    "bm_chaos": "chaos", "bm_deltablue": "deltablue", "bm_go": "go", "bm_hexiom": "hexiom2",
+    "bm_mdp": "bm_mdp", "bm_pyflate": "pyflate-fast",
 }  # fmt: skip
 PHASES = {
     "interpreter": "interpreter", "tracing": "tracing", "deoptimisation": "deoptimization",
