@@ -84,6 +84,8 @@ class Outcome:
     """What is known of the experiment so far."""
 
     problems: list[str] = field(default_factory=list)
+    # Hash of the first output, by program and kind, where no output is declared.
+    printed: dict[tuple[str, str], str] = field(default_factory=dict)
     given_up: set[tuple[str, str, str]] = field(default_factory=set)
 
 
@@ -120,7 +122,7 @@ def measure(run: Run, experiment: Experiment, tell: Tell) -> list[str]:
         else:
             tell(number, len(todo), str(job))
             try:
-                line = _observe(run, experiment, job)
+                line = _observe(run, experiment, job, outcome)
             except VmkitError as error:  # it cannot be compiled, as where a library is missing
                 line = journal.Line(job.key, {}, error.message)
             journal.append(run, line)
@@ -133,6 +135,10 @@ def _take(run: Run, job: Job, line: journal.Line, outcome: Outcome) -> None:
     for table, rows in line.rows.items():
         for row in rows:
             run.add(table, row)
+    if not line.problem:
+        for row in line.rows.get("executions", ()):
+            key = (job.entry.program, job.kind)
+            outcome.printed.setdefault(key, str(row["output_hash"]))
     if line.problem and job.subject not in outcome.given_up:
         outcome.problems.append(f"{job.entry.program} on {job.contestant.vm.name}: {line.problem}")
         outcome.given_up.add(job.subject)  # it would fail again
@@ -140,7 +146,7 @@ def _take(run: Run, job: Job, line: journal.Line, outcome: Outcome) -> None:
             outcome.given_up.add((*job.subject[:2], ITERATED))
 
 
-def _observe(run: Run, experiment: Experiment, job: Job) -> journal.Line:
+def _observe(run: Run, experiment: Experiment, job: Job, outcome: Outcome) -> journal.Line:
     vm, entry = job.contestant.vm, job.entry
     files = experiment.suite.files_of(job.contestant.language)
     size: Size
@@ -163,7 +169,11 @@ def _observe(run: Run, experiment: Experiment, job: Job) -> journal.Line:
         experiment.cpu,
     )
     checked, seconds = _read(execution, job.kind)
-    problem = _problem(execution, experiment.limit, size, checked)
+    accepted = size.accepts(checked)
+    if not size.declared and execution.exit_status == 0:
+        first = outcome.printed.get((entry.program, job.kind))
+        accepted = first is None or first == output_hash(checked)
+    problem = _problem(execution, experiment.limit, accepted, checked)
     if not problem and job.kind == ITERATED and len(seconds) != entry.iterations:
         problem = f"{len(seconds)} of {entry.iterations} iterations ended"
     if not problem and execution.stdout.stat().st_size > KEPT_OUTPUT:
@@ -182,7 +192,7 @@ def _observe(run: Run, experiment: Experiment, job: Job) -> journal.Line:
         "instructions": None,
         "exit_status": execution.exit_status,
         "output_hash": output_hash(checked),
-        "output_same": size.accepts(checked),
+        "output_same": accepted,
         "started": begun,
         "command": quoted(execution.command),
         "raw": str(folder.relative_to(run.path)),
@@ -201,13 +211,13 @@ def _read(execution: Execution, kind: str) -> tuple[bytes, list[float]]:
     return split_output(output) if kind == ITERATED else (output, [])
 
 
-def _problem(execution: Execution, limit: float, size: Size, checked: bytes) -> str:
+def _problem(execution: Execution, limit: float, accepted: bool, checked: bytes) -> str:
     if execution.killed:
         return f"killed after {limit:g} s"
     if execution.exit_status != 0:
         lines = [line for line in execution.error_lines() if line.strip()]
         return exit_meaning(execution.exit_status) + (f": {lines[-1]}" if lines else "")
-    if not size.accepts(checked):
+    if not accepted:
         return f"other output than expected: {checked[:60]!r}"
     return ""
 

@@ -18,6 +18,7 @@ from annotations.host.runstore import (
     read_environment,
 )
 
+_FILE = "vmkit_file"  # a column that no table has
 _RUNS_COLUMNS = (
     "run VARCHAR, state VARCHAR, path VARCHAR, started VARCHAR, host VARCHAR, "
     '"commit" VARCHAR, environment JSON'
@@ -109,8 +110,8 @@ def _view(table: schema.Table, files: Sequence[Path]) -> str:
     if files:
         names = ", ".join(_quoted(str(path)) for path in files)
         parts.append(
-            "SELECT parse_path(filename)[-2] AS run, * EXCLUDE (filename) "
-            f"FROM read_parquet([{names}], union_by_name = true, filename = true)"
+            f"SELECT parse_path({_FILE})[-2] AS run, * EXCLUDE ({_FILE}) "
+            f"FROM read_parquet([{names}], union_by_name = true, filename = '{_FILE}')"
         )
     return f"CREATE VIEW {table.name} AS " + " UNION ALL BY NAME ".join(parts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 import click
 from rich.console import Console
@@ -15,7 +16,7 @@ from bench.contestants import Contestant
 from bench.report.terminal import comparison
 from bench.runner import Experiment, Tell, free_cpu, measure
 from bench.suites import Suite
-from kit.host.errors import Failed, WrongUsage
+from kit.host.errors import Failed, Unavailable, WrongUsage
 from kit.host.progress import note
 from kit.host.results import new_run, results_folder, store_errors
 
@@ -29,7 +30,9 @@ def words(_context: object, _parameter: object, values: Sequence[str]) -> list[s
 
 
 @click.command()
-@click.argument("name", metavar="SUITE")
+@click.argument("name", metavar="[SUITE]", required=False)
+@click.option("--all", "whole", is_flag=True, help="Every suite but quickstart.")
+@click.option("--language", help="Only the programs in this language.")
 @click.option("--vm", "vms", multiple=True, callback=words, metavar="NAME[=BINARY]",
               help="LANGUAGE-jit or LANGUAGE-nojit; none for none. [default: all]")  # fmt: skip
 @click.option("--peer", "peers", multiple=True, callback=words, metavar="NAME[=COMMAND]",
@@ -42,7 +45,9 @@ def words(_context: object, _parameter: object, values: Sequence[str]) -> list[s
 @click.option("--no-pinning", is_flag=True, help="Do not bind processes to one CPU.")
 @click.option("--again", is_flag=True, help="Do not go on with a run that was cut off.")
 def command(
-    name: str,
+    name: str | None,
+    whole: bool,
+    language: str | None,
     vms: list[str] | None,
     peers: list[str] | None,
     invocations: int | None,
@@ -58,8 +63,19 @@ def command(
     VMs take turns. What was measured before an interruption is kept: the same
     command goes on.
     """
-    suite = chosen(suites.read(name, size, iterations), programs)
-    found = everyone(suite, vms, peers)
+    problems: list[str] = []
+    for suite in asked_for(name, whole, size, iterations, programs, language):
+        found = everyone(suite, vms, peers)
+        if found:
+            problems += _time(suite, found, invocations, limit, no_pinning, again)
+    if problems:
+        raise Failed(problems[0], "\n".join(problems[1:]))
+
+
+def _time(
+    suite: Suite, found: list[Contestant], invocations: int | None, limit: float | None,
+    no_pinning: bool, again: bool,
+) -> list[str]:  # fmt: skip
     experiment = Experiment(
         suite,
         found,
@@ -67,14 +83,40 @@ def command(
         limit or suite.limit,
         None if no_pinning else free_cpu(),
     )
-    with store_errors(), opened(experiment, again) as run, progress(name) as tell:
+    with store_errors(), opened(experiment, again) as run, progress(suite.name) as tell:
         problems = measure(run, experiment, tell)
     console = Console()
     for table in comparison(run.rows("executions"), _languages(experiment)):
         console.print(table)
     note(f"run directory: {run.path}")
-    if problems:
-        raise Failed(problems[0], "\n".join(problems[1:]))
+    return problems
+
+
+def asked_for(
+    name: str | None, whole: bool, size: str, iterations: int | None,
+    programs: Sequence[str] | None, language: str | None,
+) -> list[Suite]:  # fmt: skip
+    """One suite, or all; those without programs in the language are left out with a note."""
+    if (name is None) != whole:
+        raise WrongUsage("either SUITE or --all", f"There are: {', '.join(suites.names())}.")
+    wanted = [one for one in suites.names() if one != "quickstart"] if name is None else [name]
+    found = []
+    for one in wanted:
+        try:
+            suite = chosen(suites.read(one, size, iterations), programs)
+        except Unavailable as error:
+            if name is not None:
+                raise
+            note(f"{one} is left out: {error.message}")
+            continue
+        if language is not None:
+            files = tuple(each for each in suite.languages if each.language == language)
+            if not files:
+                note(f"{one} is left out: it has no programs in {language}")
+                continue
+            suite = replace(suite, languages=files)
+        found.append(suite)
+    return found
 
 
 def chosen(suite: Suite, programs: Sequence[str] | None) -> Suite:
@@ -86,7 +128,7 @@ def chosen(suite: Suite, programs: Sequence[str] | None) -> Suite:
             known = f"There are: {', '.join(there)}."
             raise WrongUsage(f"{suite.name} has no program {one}", known)
     entries = tuple(there[one] for one in programs)
-    return Suite(suite.name, suite.languages, entries, suite.invocations, suite.limit)
+    return replace(suite, entries=entries)
 
 
 def everyone(
@@ -98,7 +140,7 @@ def everyone(
     wanted = list(contestants.PEERS) if peers is None else peers
     others = [] if peers == ["none"] else contestants.peers(wanted, languages)
     if not ours and not others:
-        raise WrongUsage("there is nothing to run the suite on")
+        note(f"{suite.name} is left out: there is nothing to run it on")
     return others + ours
 
 

@@ -7,9 +7,11 @@ from typing import Any, Optional
 import click
 
 from annotations.host import environment
-from bench import contestants, suites
+from bench import contestants
 from bench.characterization import characterize_suite
-from bench.commands.bench import chosen, everyone, words
+from bench.commands.bench import asked_for, everyone, words
+from bench.contestants import Contestant
+from bench.suites import Suite
 from kit.host import languages
 from kit.host.commands.characterize import command as characterize_program
 from kit.host.commands.characterize import look_of
@@ -23,26 +25,29 @@ Names = Optional[list[str]]  # None: not said
 
 
 def _run(
-    suite: str | None, size: str, programs: Names, vms: Names, peers: Names, no_simulation: bool,
-    **others: Any,
+    suite: str | None, whole: bool, language_only: str | None, size: str, programs: Names,
+    vms: Names, peers: Names, no_simulation: bool, **others: Any,
 ) -> None:  # fmt: skip
     context = click.get_current_context()
-    if suite is None:
+    if suite is None and not whole:
         context.invoke(characterize_program, **others)
         return
     if others["words"] or others["binary"]:
         raise WrongUsage("either --suite, or LANGUAGE and FILE, or --binary BINARY")
     if others["papi"]:
         raise WrongUsage("--papi goes with one program, not with --suite")
-    _characterize(suite, size, programs, vms, peers, not no_simulation, others)
+    problems: list[str] = []
+    for one in asked_for(suite, whole, size, 0, programs, language_only):
+        found = everyone(one, vms, peers or ["cpython", "racket", "c"])
+        if found:
+            problems += _characterize(one, found, size, not no_simulation, others)
+    if problems:
+        raise Failed(problems[0], "\n".join(problems[1:]))
 
 
 def _characterize(
-    name: str, size: str, programs: Names, vms: Names, peers: Names, simulated: bool,
-    others: dict[str, Any],
-) -> None:  # fmt: skip
-    suite = chosen(suites.read(name, size, 0), programs)
-    found = everyone(suite, vms, peers or ["cpython", "racket", "c"])
+    suite: Suite, found: list[Contestant], size: str, simulated: bool, others: dict[str, Any]
+) -> list[str]:
     tools: dict[str, Tool | None] = {}
     look = look_of(**{**others, "branch_sim": simulated or others["branch_sim"]})
     if not others["native_only"]:
@@ -76,8 +81,7 @@ def _characterize(
     seconds = (environment.now() - started).total_seconds()
     note(f"{len(run.rows('executions'))} process executions in {seconds:.0f} s")
     note(f"run directory: {run.path}")
-    if problems:
-        raise Failed(problems[0], "\n".join(problems[1:]))
+    return problems
 
 
 command = click.Command(
@@ -87,6 +91,8 @@ command = click.Command(
     params=[
         *characterize_program.params,
         click.Option(["--suite"], metavar="NAME", help="Every program of this suite."),
+        click.Option(["--all", "whole"], is_flag=True, help="Every suite but quickstart."),
+        click.Option(["--language", "language_only"], help="With --suite: only in this one."),
         click.Option(["--size"], default="test", show_default=True, help="With --suite."),
         click.Option(
             ["--program", "programs"], multiple=True, callback=words,

@@ -148,6 +148,22 @@ def test_a_crash_loses_nothing_and_another_experiment_does_not_go_on() -> None:
     assert journal.find_cut_off(run.path.parent, more.fingerprint()) == run.path
 
 
+def test_undeclared_output_is_compared_between_vms(tmp_path: Path) -> None:
+    program = tmp_path / "other.py"
+    program.write_text("print(42)\n")
+    one = experiment("nbody", invocations=1)
+    entries = [
+        replace(entry, size=suites.Size("1000"), iterations=0) for entry in one.suite.entries
+    ]
+    odd = Contestant(Vm("Odd", (sys.executable, str(program))), PYTHON)
+    suite = replace(one.suite, entries=tuple(entries))
+    with Run(tmp_path / "run", {}) as run:
+        problems = measure(run, replace(one, suite=suite, contestants=[FAST, odd, SLOW]), silent)
+        same = [row["output_same"] for row in run.rows("executions")]
+    assert same == [True, False, True]
+    assert problems == ["nbody on Odd: other output than expected: b'42\\n'"]
+
+
 def test_program_that_cannot_be_compiled_is_a_problem_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 COMMANDS: list[tuple[str, str, str]] = [
     ("quickstart", "bench.commands.quickstart", "Set up, build, characterise two programs."),
     ("bench", "bench.commands.bench", "Time a suite on the VMs and on peers."),
+    ("report", "bench.commands.report", "Write a page of what the run store holds."),
     ("setup", "kit.host.commands.setup", "Get everything that the other commands need."),
     ("doctor", "kit.host.commands.doctor", "Show every component, and what to do if missing."),
     ("build", "kit.host.commands.build", "Translate a language's VM, or any RPython target."),

@@ -1,0 +1,19 @@
+#lang racket/base
+;; Halves a list's length by pairs, by recursion.
+(provide run)
+
+(define (numbers size)
+  (let loop ([i size] [rest '()])
+    (if (zero? i) rest (loop (sub1 i) (cons '() rest)))))
+
+(define (half list)
+  (if (null? list)
+      '()
+      (cons (car list) (half (cddr list)))))
+
+(define (run size)
+  (define list (numbers 200))
+  (printf "~a\n" (for/fold ([sum 0]) ([_ (in-range size)]) (+ sum (length (half list))))))
+
+(module+ main
+  (run (string->number (vector-ref (current-command-line-arguments) 0))))

@@ -1,0 +1,61 @@
+"""Programs of a package that looks like pyperformance, with the stand-in for pyperf."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench import pyperformance, suites
+from kit.host.errors import Unavailable
+from kit.host.iterations import split_output
+
+PROGRAM = """
+import pyperf
+import helper
+
+def add_cmdline_args(cmd, args):
+    pass
+
+if __name__ == "__main__":
+    runner = pyperf.Runner(add_cmdline_args=add_cmdline_args)
+    runner.argparser.add_argument("--width", type=int, default=6, help="of it")
+    runner.argparser.add_argument("benchmark", nargs="?", choices=["a"], default="a")
+    args = runner.parse_args()
+    runner.metadata["width"] = args.width
+    runner.bench_func("first", lambda x: x * helper.SEVEN, args.width)
+    runner.bench_time_func("second", lambda loops: 0.5 * loops)
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VMKIT_CACHE", str(tmp_path / "cache"))
+    folder = tmp_path / "package" / "bm_nbody"
+    folder.mkdir(parents=True)
+    (folder / "run_benchmark.py").write_text(PROGRAM)
+    (folder / "helper.py").write_text("SEVEN = 7\n")
+    monkeypatch.setattr(pyperformance, "folder", lambda: tmp_path / "package")
+
+
+def run(*words: object) -> bytes:
+    return subprocess.run(
+        [sys.executable, *map(str, words)], capture_output=True, check=True
+    ).stdout
+
+
+def test_program_runs_with_the_stand_in(package: None) -> None:
+    (files,) = suites.read("pyperformance").languages
+    assert files.has("bm_nbody") and not files.has("bm_nothing")
+    assert run(files.plain("bm_nbody"), "once") == b"first\n42\nsecond\n"
+    checked, seconds = split_output(run(files.repeated("bm_nbody"), 3))
+    assert checked == b"first\n42\nsecond\n"
+    assert len(seconds) == 6 and seconds[3:] == [0.5] * 3
+
+
+def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pyperformance.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(Unavailable, match="are not here"):
+        suites.read("pyperformance")
