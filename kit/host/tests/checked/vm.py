@@ -13,8 +13,8 @@ from typing import Any
 
 sys.path[0] = str(Path(__file__).parents[4])
 
-from kit.host import codefile
-from kit.host.tests.checked.opcodes import OPS
+from kit.host import codefile  # noqa: E402
+from kit.host.tests.checked.opcodes import OPS  # noqa: E402
 
 BREAKS = os.environ.get("CHECKED_BREAKS", "")
 
@@ -67,7 +67,8 @@ def log(path: Path, line: int) -> None:
 
 def report(path: str) -> None:
     whole = {"kind": "tsc", "cycles": 5, "seconds": 1, "hz": 5,
-             "mismatches": int(BREAKS == "unbalanced"), "mismatch": ["jit", "gc_minor"]}  # fmt: skip
+             "mismatches": int(BREAKS == "unbalanced"),
+             "mismatch": ["jit", "gc_minor"]}  # fmt: skip
     rows = [{"phase": "interpreter", "cycles": 5, "entries": 1}, whole]
     Path(path).write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
 
