@@ -20,9 +20,9 @@ from kit.host.scaffold.new_language import STYLES, NewLanguage
 @pytest.fixture(params=STYLES)
 def language(request: pytest.FixtureRequest, tmp_path: Path) -> languages.Language:
     """One of its own project, as an installed package brings it."""
-    folder = tmp_path / "project"
-    NewLanguage("newborn", request.param, folder).write()
-    return languages.read(folder / "newborn" / "lang.toml", folder)
+    folder, name = tmp_path / "project", f"newborn_{request.param}"  # a module is imported once
+    NewLanguage(name, request.param, folder).write()
+    return languages.read(folder / name / "lang.toml", folder)
 
 
 def test_all_files_are_whole(language: languages.Language) -> None:
@@ -51,7 +51,7 @@ def test_it_runs_untranslated(language: languages.Language, tmp_path: Path) -> N
     subject.compile(path)
     outcome = subject.run(command, str(subject.code_file(path)))
     assert (outcome.status, outcome.output) == (1, b"before\n")
-    assert b"error.newborn:2: in f\n    return 1 // x;\nerror: division by zero" in outcome.errors
+    assert b":2: in f\n    return 1 // x;\nerror: division by zero" in outcome.errors
 
 
 def test_a_language_of_the_tree_has_another_package(tmp_path: Path) -> None:
