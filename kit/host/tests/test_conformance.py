@@ -4,6 +4,8 @@ fails one that does not."""
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -37,8 +39,15 @@ def subject(folder: Path, breaks: str) -> Subject:
     command = [sys.executable, str(REPOSITORY / "kit/host/tests/checked/vm.py")]
     written = folder / "written"
     written.mkdir()
-    vms = {"JIT": command, "untranslated": command}
-    return Subject(language, vms, written, 60.0, {"CHECKED_BREAKS": breaks})
+    vms = {"JIT": command, "no JIT": [*command, "--"], "untranslated": command}
+
+    def count(arguments: Sequence[str]) -> Counter[int]:
+        if breaks == "no-counts":
+            return Counter()
+        lost = int(breaks == "lost-opcodes" and "--annotate-ir" in arguments)
+        return Counter({0: 1000 - lost})
+
+    return Subject(language, vms, written, 60.0, {"CHECKED_BREAKS": breaks}, count)
 
 
 @pytest.mark.parametrize("name", CHECKS)
@@ -67,6 +76,8 @@ def test_a_right_language_passes(tmp_path: Path, name: str) -> None:
         ("no-location", "locations"),
         ("unknown-opcode", "locations"),
         ("unknown-line", "locations"),
+        ("no-counts", "opcodes"),
+        ("lost-opcodes", "opcodes"),
     ],
 )
 def test_a_broken_language_fails(tmp_path: Path, breaks: str, check: str) -> None:

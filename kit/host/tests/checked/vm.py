@@ -77,6 +77,8 @@ def main(arguments: list[str]) -> int:
     options = {}
     while arguments and arguments[0].startswith("--"):
         name = arguments.pop(0)
+        if name == "--":
+            continue
         if name not in ("--jit", "--counters", "--counters-out"):
             print("checked: unknown option", file=sys.stderr)
             return 64
