@@ -22,7 +22,7 @@ def command(language: str, only: tuple[str, ...]) -> None:
     """Check LANGUAGE's frontend and VMs, which are built first where need be.
 
     Programs are those of the language's folders examples/, tests/programs/ and
-    tests/conformance/.
+    tests/programs/conformance/.
     """
     found = languages.find(language)
     jit, no_jit = (str(one.binary) for one in build_together(found, [JIT, NO_JIT]))

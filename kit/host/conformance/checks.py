@@ -41,7 +41,7 @@ def complete(subject: Subject) -> Iterator[str]:
     for name in SPECIAL:
         if subject.special(name) is None:
             suffix = subject.language.suffixes[0]
-            yield f"{subject.language.folder}/tests/conformance/{name}{suffix} is missing"
+            yield f"{subject.language.folder}/tests/programs/conformance/{name}{suffix} is missing"
 
 
 def code_files(subject: Subject) -> Iterator[str]:

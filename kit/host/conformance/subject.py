@@ -20,7 +20,7 @@ from kit.host import toolchain
 from kit.host.languages import Language
 from kit.host.paths import REPOSITORY, cache_folder
 
-# Programs that show one thing each, in the language's folder tests/conformance/.
+# Programs that show one thing each, in the language's folder tests/programs/conformance/.
 ERROR = "error"  # ends by an uncaught error
 EXIT = "exit"  # ends itself with exit status 3
 SYNTAX = "syntax"  # is wrong on its line 2
@@ -90,8 +90,8 @@ class Subject:
         return [*self._below("examples"), *self._below("tests", "programs")]
 
     def special(self, name: str) -> Path | None:
-        found = [path for path in self._below("tests", "conformance") if path.stem == name]
-        return found[0] if found else None
+        paths = self._below("tests", "programs", "conformance")
+        return next((path for path in paths if path.stem == name), None)
 
     def code_file(self, source: Path) -> Path:
         return self.folder / f"{source.parent.name}-{source.name}{SUFFIX}"

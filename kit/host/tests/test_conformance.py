@@ -31,8 +31,8 @@ def subject(folder: Path, breaks: str) -> Subject:
         suffixes=(".txt",), target=folder, frontend="kit.host.tests.checked",
         revision_module="kit.host.tests.checked.opcodes", reference=None, peers=(),
     )  # fmt: skip
-    for name, text in {**PROGRAMS, "../../examples/hello": "print hello\nprint 2\n"}.items():
-        path = language.folder / "tests" / "conformance" / f"{name}.txt"
+    for name, text in {**PROGRAMS, "../../../examples/hello": "print hello\nprint 2\n"}.items():
+        path = language.folder / "tests" / "programs" / "conformance" / f"{name}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.resolve().parent.mkdir(parents=True, exist_ok=True)
         path.resolve().write_text(text, encoding="utf-8")
