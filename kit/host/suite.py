@@ -19,7 +19,7 @@ from kit.host.progress import note, step
 from kit.host.toolchain import Toolchain
 
 HOST_MINORS = range(9, 14)  # the CPython 3 versions that host code is tested under
-UNCOUNTED = ("lint",)  # environments that run no tests
+UNCOUNTED = ("lint", "docs")  # environments that run no tests
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def run(chain: Toolchain, chosen: Sequence[str], arguments: Sequence[str]) -> in
         raise WrongUsage("the tests are in the source tree", "Run ./vmkit test in a clone.")
     install_tools()
     hosts = host_interpreters()
-    environments = list(chosen) or ["lint", *hosts, "rpython", "binaries"]
+    environments = list(chosen) or ["lint", "docs", *hosts, "rpython", "binaries"]
     cache = cache_folder()
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache, prefix=".reports-") as reports:

@@ -111,7 +111,7 @@ def make_numbers(W_Int, W_Big, W_Float, division_by_zero, too_large):
 
     def floor_divide_floats(a, b):
         check_divisor(b == 0.0)
-        return W_Float((a - _floor_modulo(a, b)) / b)
+        return W_Float(_floor_divide(a, b))
 
     def modulo(a, b):
         check_divisor(b == 0)
@@ -202,6 +202,22 @@ def make_numbers(W_Int, W_Big, W_Float, division_by_zero, too_large):
 def _floor_modulo(a, b):
     """The rest of a / b rounded down, with the sign of b."""
     rest = math.fmod(a, b)
-    if rest != 0.0 and (rest < 0.0) != (b < 0.0):
+    if rest == 0.0:
+        return math.copysign(0.0, b)
+    if (rest < 0.0) != (b < 0.0):
         rest += b
     return rest
+
+
+def _floor_divide(a, b):
+    """a / b rounded down, also where the quotient itself is not exact."""
+    rest = math.fmod(a, b)
+    quotient = (a - rest) / b
+    if rest != 0.0 and (rest < 0.0) != (b < 0.0):
+        quotient -= 1.0
+    if quotient == 0.0:
+        return math.copysign(0.0, a / b)
+    whole = math.floor(quotient)
+    if quotient - whole > 0.5:
+        whole += 1.0
+    return whole

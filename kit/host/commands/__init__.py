@@ -9,6 +9,7 @@ COMMANDS: list[tuple[str, str, str]] = [
     ("report", "bench.commands.report", "Write a page of what the run store holds."),
     ("setup", "kit.host.commands.setup", "Get everything that the other commands need."),
     ("doctor", "kit.host.commands.doctor", "Show every component, and what to do if missing."),
+    ("new-lang", "kit.host.commands.new_lang", "Write the files of a new language."),
     ("build", "kit.host.commands.build", "Translate a language's VM, or any RPython target."),
     ("run", "kit.host.commands.run", "Run a program on a language's VM."),
     ("check", "kit.host.commands.check", "Check that a language does what all must."),

@@ -9,7 +9,7 @@ import click
 
 from kit.host import languages
 from kit.host.conformance.checks import CHECKS
-from kit.host.conformance.subject import Subject, untranslated
+from kit.host.conformance.subject import Subject, count_opcodes, untranslated
 from kit.host.errors import Failed
 from kit.host.progress import step
 from kit.host.vms import JIT, NO_JIT, build_together
@@ -22,7 +22,7 @@ def command(language: str, only: tuple[str, ...]) -> None:
     """Check LANGUAGE's frontend and VMs, which are built first where need be.
 
     Programs are those of the language's folders examples/, tests/programs/ and
-    tests/conformance/.
+    tests/programs/conformance/.
     """
     found = languages.find(language)
     jit, no_jit = (str(one.binary) for one in build_together(found, [JIT, NO_JIT]))
@@ -30,7 +30,9 @@ def command(language: str, only: tuple[str, ...]) -> None:
     vms = {"JIT": [jit], "no JIT": [no_jit], "untranslated": python27}
     failed = []
     with tempfile.TemporaryDirectory(prefix="vmkit-check-") as folder:
-        subject = Subject(found, vms, Path(folder), environment=environment)
+        subject = Subject(
+            found, vms, Path(folder), environment=environment, count_opcodes=count_opcodes
+        )
         for name, check in CHECKS.items():
             if only and name not in only:
                 continue

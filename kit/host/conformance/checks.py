@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from annotations.host import counters
+from annotations.host.counts import CountsError
+from annotations.host.valgrind_tool import ToolError
 from kit.codeformat import EXIT_DATA, EXIT_NO_INPUT, EXIT_SOFTWARE, EXIT_USAGE
 from kit.host import codefile
 from kit.host.conformance.subject import (
@@ -39,7 +41,7 @@ def complete(subject: Subject) -> Iterator[str]:
     for name in SPECIAL:
         if subject.special(name) is None:
             suffix = subject.language.suffixes[0]
-            yield f"{subject.language.folder}/tests/conformance/{name}{suffix} is missing"
+            yield f"{subject.language.folder}/tests/programs/conformance/{name}{suffix} is missing"
 
 
 def code_files(subject: Subject) -> Iterator[str]:
@@ -196,6 +198,30 @@ def phases(subject: Subject) -> Iterator[str]:
                 yield f"{source.name} on {name}: {error}"
 
 
+def opcodes(subject: Subject) -> Iterator[str]:
+    """With the JIT as many instructions of each opcode are executed as without it."""
+    source, count = subject.special(LOOP), subject.count_opcodes
+    assert source
+    if count is None:
+        return
+    subject.compile(source)
+    code = str(subject.code_file(source))
+    (first, jit), *others = subject.translated.items()
+    try:
+        wanted = count([*jit, "--annotate-ir", code])
+        for name, command in others:
+            found = count([*command, code])
+            for number in sorted(set(wanted) | set(found)):
+                if found[number] != wanted[number]:
+                    opcode = subject.ops.names[number]
+                    yield f"{opcode}: {found[number]} on {name}, {wanted[number]} on {first}"
+    except (ToolError, CountsError) as error:
+        yield f"{source.name}: {error}"
+    else:
+        if not wanted:
+            yield f"{source.name}: no opcode was counted: does the loop call marks.dispatch()?"
+
+
 def locations(subject: Subject) -> Iterator[str]:
     """Traces tell file, line and opcode of each step, and these exist."""
     source = subject.special(LOOP)
@@ -233,4 +259,5 @@ CHECKS: dict[str, Check] = {
     "garbage": garbage,
     "phases": phases,
     "locations": locations,
+    "opcodes": opcodes,
 }

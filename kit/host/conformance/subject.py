@@ -6,18 +6,21 @@ import importlib
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from annotations.host.tool_run import ToolOptions, run_under_tool
+from annotations.host.valgrind_tool import ToolError, ensure_tool
 from kit.codeformat import SUFFIX
 from kit.host import toolchain
 from kit.host.languages import Language
-from kit.host.paths import REPOSITORY
+from kit.host.paths import REPOSITORY, cache_folder
 
-# Programs that show one thing each, in the language's folder tests/conformance/.
+# Programs that show one thing each, in the language's folder tests/programs/conformance/.
 ERROR = "error"  # ends by an uncaught error
 EXIT = "exit"  # ends itself with exit status 3
 SYNTAX = "syntax"  # is wrong on its line 2
@@ -45,6 +48,10 @@ class Outcome:
         return f"exit status {self.status}" + (f", {text[-1]}" if text else "")
 
 
+# Counts the opcodes that a command dispatches, interpreted and in JIT code: by number.
+CountOpcodes = Callable[[Sequence[str]], "Counter[int]"]
+
+
 @dataclass(frozen=True)
 class Subject:
     """`vms` are commands by name: the first has a JIT, the last is untranslated."""
@@ -54,6 +61,7 @@ class Subject:
     folder: Path  # for what the checks write
     timeout: float = 300.0
     environment: Mapping[str, str] = field(default_factory=dict)
+    count_opcodes: CountOpcodes | None = None  # None: there is no tool that can
 
     @property
     def jit(self) -> Sequence[str]:
@@ -82,8 +90,8 @@ class Subject:
         return [*self._below("examples"), *self._below("tests", "programs")]
 
     def special(self, name: str) -> Path | None:
-        found = [path for path in self._below("tests", "conformance") if path.stem == name]
-        return found[0] if found else None
+        paths = self._below("tests", "programs", "conformance")
+        return next((path for path in paths if path.stem == name), None)
 
     def code_file(self, source: Path) -> Path:
         return self.folder / f"{source.parent.name}-{source.name}{SUFFIX}"
@@ -103,6 +111,20 @@ class Subject:
             return Outcome(-1, b"", f"no end after {self.timeout:.0f} s".encode())
         status = done.returncode if done.returncode >= 0 else 128 - done.returncode
         return Outcome(status, done.stdout, done.stderr)
+
+
+def count_opcodes(command: Sequence[str]) -> Counter[int]:
+    """Under the Valgrind tool; ToolError where it cannot be."""
+    done = run_under_tool(
+        ensure_tool(cache_folder()), command, ToolOptions(tells_code=True),
+        stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    if done.exit_status != 0:
+        raise ToolError(f"exit status {done.exit_status} under the tool")
+    counted: Counter[int] = Counter()
+    for row in done.counts.dispatch:
+        counted[row.opcode] += row.count
+    return counted
 
 
 def untranslated(language: Language) -> tuple[list[str], dict[str, str]]:

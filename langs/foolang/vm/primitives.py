@@ -7,6 +7,7 @@ import time
 
 from rpython.rlib.objectmodel import import_from_mixin
 
+from annotations.vm import marks
 from kit.vm import codepoints, floats
 from kit.vm.float_text import parse_float
 from kit.vm.integer_text import NumberSyntaxError, scan
@@ -78,6 +79,16 @@ def arguments():
 @primitive("exit", Optional(int, 0))
 def exit(status):
     raise Exit(status & 255)
+
+
+@primitive("region", W_String, W_Root)
+def region(w_name, w_function):
+    """Calls the function; what it does counts for the region of that name."""
+    marks.region_begin(w_name.utf8)
+    try:
+        return w_function.call([])
+    finally:
+        marks.region_end()
 
 
 @primitive("clock")

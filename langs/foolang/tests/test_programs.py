@@ -1,0 +1,43 @@
+"""Guest programs print what is expected beside their lines: untranslated, and on built VMs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kit.host import build, languages, toolchain
+from kit.host.conformance.subject import Subject, untranslated
+
+LANGUAGE = languages.find("foolang")
+PROGRAMS = sorted((LANGUAGE.folder / "tests" / "programs").glob("*.foo"))
+EXPECTED = re.compile(r"# expect: (.*)$", re.MULTILINE)
+EAGER = "threshold=2,function_threshold=3,trace_eagerness=2"
+each_program = pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.stem)
+
+
+def check(program: Path, subject: Subject, command: list[str]) -> None:
+    expected = EXPECTED.findall(program.read_text(encoding="utf-8"))
+    assert subject.compile(program).status == 0
+    outcome = subject.run(command, str(subject.code_file(program)))
+    assert outcome.output.decode().splitlines() == expected, outcome
+    assert outcome.status == 0
+
+
+@each_program
+def test_untranslated(program: Path, tmp_path: Path) -> None:
+    if toolchain.recall() is None:
+        pytest.skip("the toolchain is not set up")
+    command, environment = untranslated(LANGUAGE)
+    check(program, Subject(LANGUAGE, {}, tmp_path, environment=environment), command)
+
+
+@pytest.mark.binaries
+@pytest.mark.parametrize("form", ["JIT", "all compiled", "no JIT"])
+@each_program
+def test_built(program: Path, form: str, tmp_path: Path) -> None:
+    options = build.BuildOptions(jit=form != "no JIT")
+    binary = build.build(build.of_language(LANGUAGE), options).binary
+    command = [str(binary), *(["--jit", EAGER] if form == "all compiled" else [])]
+    check(program, Subject(LANGUAGE, {}, tmp_path), command)

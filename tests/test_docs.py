@@ -1,0 +1,82 @@
+"""The documentation: its programs print what it says, its commands exist."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import click
+import pytest
+
+from kit.host import languages, toolchain
+from kit.host.cli import vmkit
+from kit.host.conformance.subject import Subject, untranslated
+from kit.host.paths import REPOSITORY
+
+PAGES = sorted((REPOSITORY / "docs").rglob("*.md"))
+TUTORIAL = REPOSITORY / "docs" / "tutorial.md"
+FENCE = re.compile(r"^```(\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def blocks(page: Path) -> list[tuple[str, str]]:
+    """The kind and text of each fenced block."""
+    return FENCE.findall(page.read_text(encoding="utf-8"))
+
+
+def commands(page: Path) -> list[str]:
+    lines = "".join(text for kind, text in blocks(page) if kind == "console").splitlines()
+    return [line[2:] for line in lines if line.startswith("$ ")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_documented_commands_exist(page: Path) -> None:
+    for line in commands(page):
+        words = [word for word in shlex.split(line) if "=" not in word.split("/")[0]]
+        assert words[0] == "./vmkit", line
+        with vmkit.make_context("vmkit", ["--", *words[1:]]) as context:
+            name, found, rest = vmkit.resolve_command(context, words[1:])
+            assert found is not None, line
+            try:
+                found.make_context(name, rest).close()
+            except click.BadParameter as error:  # a file that only the reader has
+                assert "does not exist" in error.message, line
+
+
+def test_programs_of_the_tutorial(tmp_path: Path) -> None:
+    if toolchain.recall() is None:
+        pytest.skip("the toolchain is not set up")
+    language = languages.find("foolang")
+    command, environment = untranslated(language)
+    subject = Subject(language, {}, tmp_path, environment=environment)
+    found = blocks(TUTORIAL)
+    pairs = [
+        (text, expected)
+        for (kind, text), (_, expected) in zip(found, found[1:])
+        if kind == "foolang"
+    ]
+    assert pairs
+    for text, expected in pairs:
+        program = tmp_path / "program.foo"
+        program.write_text(text, encoding="utf-8")
+        assert subject.compile(program).status == 0
+        outcome = subject.run(command, str(subject.code_file(program)))
+        assert outcome.output.decode() == expected, outcome
+
+
+@pytest.mark.binaries
+def test_commands_of_the_tutorial() -> None:
+    for line in commands(TUTORIAL):
+        done = subprocess.run(
+            ["sh", "-c", line], cwd=REPOSITORY, capture_output=True, text=True, check=False,
+            env=dict(os.environ),
+        )  # fmt: skip
+        assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+
+
+def test_usage_errors_are_seen() -> None:
+    context = vmkit.make_context("vmkit", ["--", "nonsense"])
+    with pytest.raises(click.UsageError):
+        vmkit.resolve_command(context, ["nonsense"])
