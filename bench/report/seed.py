@@ -68,10 +68,10 @@ def nojit_speedup(program: str) -> float | None:
     return row.get("nojit_speedup_over_cpython")
 
 
-def slowdown(language: str, program: str) -> float | None:
-    """Over C, Benchmarks Game."""
-    below = "pypy_s" if language == PYTHON else "pycket_s"
-    return _ratio("benchmarks_game", program, below, "c_cpp_s")
+def slowdown(language: str, program: str, interpreted: bool = False) -> float | None:
+    """Of the JIT VM over C, Benchmarks Game; `interpreted`: of the reference."""
+    jit, reference = ("pypy_s", "cpython_s") if language == PYTHON else ("pycket_s", "racket_s")
+    return _ratio("benchmarks_game", program, reference if interpreted else jit, "c_cpp_s")
 
 
 def break_even(program: str, other: str) -> float | None:

@@ -143,6 +143,8 @@ def test_ratios_and_the_seeds_values(page: Page) -> None:
     assert rows[speed.GEOMETRIC_MEAN, JIT]["ratio"] == pytest.approx((4 * 8 * 12) ** (1 / 3))
     slow = {(row["program"], row["VM"]): row for row in figure_rows(page, "F7")}
     assert slow["fasta", JIT]["ratio"] == 4.0 and slow["fasta", CPYTHON]["ratio"] == 32.0
+    assert slow["fasta", JIT]["the seed's ratio"] == pytest.approx(64.108 / 11.52)
+    assert slow["fasta", CPYTHON]["the seed's ratio"] == pytest.approx(96.003 / 11.52)
     assert ("richards", JIT) not in slow
     suite = figure_rows(page, "F1")
     assert [row["program"] for row in suite if row["VM"] == JIT] == ["richards", "geometric mean"]

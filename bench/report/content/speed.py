@@ -15,7 +15,7 @@ from bench.staging import SCHEME, C
 from bench.stats import means
 from bench.stats.means import Interval
 
-SeedValue = Callable[[str, str], Optional[float]]  # language, program
+SeedValue = Callable[["Series", str], Optional[float]]  # of a series and program
 GEOMETRIC_MEAN = "geometric mean"
 
 
@@ -54,7 +54,7 @@ def ratios(data: Data, series: Series, programs: Iterable[str], published: SeedV
                 Ratio(
                     program, series.name, means.speedup(above, below), means.mean(above),
                     means.mean(below), min(len(above), len(below)),
-                    published(series.language, program),
+                    published(series, program),
                 )
             )  # fmt: skip
     return found
@@ -95,22 +95,34 @@ def figures(data: Data) -> list[Figure]:
         _figure(
             data, "F1", "Speedup of the JIT VM over the reference interpreter, Python suite",
             [one for one in jit if one.language == PYTHON], others,
-            lambda _language, program: seed.suite_speedup(program),
+            lambda _series, program: seed.suite_speedup(program),
             "times as fast as the reference", proxy("another selection of programs and sizes"),
         ),
         _figure(
             data, "F2", "Speedup of the JIT VM over the reference, Benchmarks Game",
-            jit, game, seed.speedup, "times as fast as the reference", REPRODUCED,
+            jit, game, lambda series, program: seed.speedup(series.language, program),
+            "times as fast as the reference", REPRODUCED,
         ),
         _figure(
-            data, "F7", "Slowdown over C", slow, game, seed.slowdown, "times C's time", REPRODUCED
+            data, "F7", "Slowdown over C", slow, game, _seeds_slowdown, "times C's time", REPRODUCED
         ),
         _figure(
             data, "F9", "VM without JIT over the reference interpreter", nojit, game + others,
-            lambda _language, program: seed.nojit_speedup(program),
+            lambda _series, program: seed.nojit_speedup(program),
             "times as fast as the reference", REPRODUCED,
         ),
     ]  # fmt: skip
+
+
+def _seeds_slowdown(series: Series, program: str) -> float | None:
+    interpreted = series.name == reference_of(series.language)
+    return seed.slowdown(series.language, program, interpreted)
+
+
+def _seeds_name(series: Series) -> str:
+    """One for each language and kind of VM: of two JIT VMs of ours both compare with it."""
+    kind = "reference" if series.name == reference_of(series.language) else "VM"
+    return f"{charts.SEED}'s {series.language} {kind}"
 
 
 def _figure(
@@ -123,20 +135,21 @@ def _figure(
     first = found[0].series
     gains = {one.program: one.interval.value for one in found if one.series == first}
     ordered = sorted(dict.fromkeys(one.program for one in found), key=lambda p: -gains.get(p, 0))
-    seeds = {one.series: f"{charts.SEED}, as {one.series}" for one in found if one.published}
-    names = [name for each in series for name in (each.name, seeds.get(each.name, "")) if name]
-    values = []
+    seeds = {each.name: _seeds_name(each) for each in series}
+    names = [each.name for each in series] + list(dict.fromkeys(seeds.values()))
+    values: list[dict[str, object]] = []
     for one in found:
         interval = one.interval
         values.append(
             {"program": one.program, "series": one.series, "value": interval.value,
              "low": interval.low, "high": interval.high}
         )  # fmt: skip
-        if one.published:
-            values.append(
-                {"program": one.program, "series": seeds[one.series], "value": one.published,
-                 "low": one.published, "high": one.published}
-            )  # fmt: skip
+        published_value: dict[str, object] = {
+            "program": one.program, "series": seeds[one.series], "value": one.published,
+            "low": one.published, "high": one.published,
+        }  # fmt: skip
+        if one.published and published_value not in values:
+            values.append(published_value)
     rows: list[list[object]] = [
         [one.program, one.series, one.interval.value, one.interval.low, one.interval.high,
          one.above_seconds, one.below_seconds, one.invocations, one.published]
@@ -153,7 +166,7 @@ def _figure(
                 [GEOMETRIC_MEAN, each.name, mean.value, mean.low, mean.high, None, None, None,
                  seed_mean]
             )  # fmt: skip
-    drawn = list(dict.fromkeys(value["series"] for value in values))
+    drawn = {value["series"] for value in values}
     return Figure(
         number,
         f"{number}: {title}",
