@@ -3,36 +3,13 @@ from __future__ import absolute_import
 
 from rpython.rlib import jit
 
-from kit.vm import codetree
-from kit.vm.codetree import CodeFileError
+from kit.vm.constants import Global, make_constant
 from langs.foolang.opcodes import OPS
 from langs.foolang.vm.values import (
-    FooError, W_Big, W_Float, W_Int, W_String, w_false, w_nil, w_true)
+    W_Big, W_Float, W_Int, W_String, w_false, w_nil, w_true)
 
 
-class Global(object):
-    """A variable of the top level: a constant for the JIT until it is set again."""
-    _immutable_fields_ = ["w_constant?"]
-
-    def __init__(self, name):
-        self.name = name
-        self.w_constant = None
-        self.w_value = None
-
-    def get(self):
-        w_value = self.w_constant
-        if w_value is None:
-            w_value = self.w_value
-            if w_value is None:
-                raise FooError("%s has no value yet" % self.name)
-        return w_value
-
-    def set(self, w_value):
-        if self.w_value is None:
-            self.w_constant = w_value
-        elif self.w_constant is not None:
-            self.w_constant = None
-        self.w_value = w_value
+constant = make_constant(w_nil, w_true, w_false, W_Int, W_Big, W_Float, W_String)
 
 
 class Program(object):
@@ -97,23 +74,6 @@ class ClassNames(object):
         name, methods = tree.as_list_of(2)
         self.name = name.as_text()
         self.methods = methods.as_symbols()
-
-
-def constant(node):
-    """The value of a constant's node."""
-    if node is codetree.NIL:
-        return w_nil
-    if node is codetree.TRUE:
-        return w_true
-    if node is codetree.FALSE:
-        return w_false
-    if isinstance(node, codetree.IntNode):
-        return W_Int(node.intval)
-    if isinstance(node, codetree.BigNode):
-        return W_Big(node.bigval)
-    if isinstance(node, codetree.FloatNode):
-        return W_Float(node.floatval)
-    return W_String(node.as_text())
 
 
 def describe(pc, code):

@@ -124,7 +124,11 @@ class Frame(object):
         self.cell(slot).w_value = self.pop()
 
     def LOAD_GLOBAL(self, code, index):
-        self.push(code.program.globals[index].get())
+        variable = code.program.globals[index]
+        w_value = variable.get()
+        if w_value is None:
+            raise FooError("%s has no value yet" % variable.name)
+        self.push(w_value)
 
     def STORE_GLOBAL(self, code, index):
         code.program.globals[index].set(self.pop())
