@@ -108,8 +108,9 @@ def test_negation():
 
 def test_translated():
     def run(n):
-        w_product = NUMBERS.multiply(W_Int(n), W_Int(n))
-        w_quotient = NUMBERS.floor_divide(w_product, W_Int(n))
-        w_sum = NUMBERS.add(w_quotient, W_Float(0.5))
-        return NUMBERS.less(w_sum, W_Int(n)) * 10 + NUMBERS.equal(w_quotient, W_Int(n))
+        values_w = [W_Int(n), W_Float(0.5), W_Big(rbigint.fromint(n))]
+        w_product = NUMBERS.multiply(values_w[0], values_w[0])
+        w_quotient = NUMBERS.floor_divide(w_product, values_w[0])
+        w_sum = NUMBERS.add(w_quotient, values_w[1])
+        return NUMBERS.less(w_sum, values_w[0]) * 10 + NUMBERS.equal(w_quotient, values_w[0])
     assert interpret(run, [2 ** 40]) == 1
