@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from annotations.host.runstore import Run
 from bench.contestants import Contestant, reference_of
 from bench.suites import Entry, Suite
-from kit.host.characterize import Plan, measure_natively, measure_under_tool
+from kit.host.characterize import Plan, measure_natively, measure_under_tool, to_instrument
 from kit.host.errors import Failed
 from kit.host.measurement import Tool, Workload
 
@@ -54,8 +54,10 @@ def _characterize(
     text = None if entry.size.output is None else entry.size.output.encode() + b"\n"
     source = suite.files_of(language).counted().plain(entry.program)
     workload = Workload(entry.program, source, entry.size.arguments(), 0, text)
-    instrumented = [vm.name for vm in vms if vm.of_kit or vm.name == reference]
-    plan = Plan(vms, reference, [workload], repeats, tool, instrumented=instrumented)
+    plan = Plan(
+        vms, reference, [workload], repeats=repeats, tool=tool,
+        instrumented=to_instrument(vms, reference),
+    )  # fmt: skip
     recorder = measure_natively(run, plan, tell)
     for printed, _status in recorder.expected.values():
         if not entry.size.accepts(printed):

@@ -12,7 +12,7 @@ from annotations.host.runstore import read_environment
 from bench import quickstart, suites
 from kit.host import languages, tables
 from kit.host.build import estimate, of_language
-from kit.host.characterize import Plan
+from kit.host.characterize import Plan, to_instrument
 from kit.host.errors import Unavailable
 from kit.host.languages import Language
 from kit.host.measurement import Tool
@@ -42,8 +42,10 @@ def command(native_only: bool, again: bool) -> None:
     tool = None if native_only else _tool_if_there(language)
     vms, reference = vms_of(language)
     workloads = suite.workloads()
-    instrumented = [vm.name for vm in vms if vm.of_kit or vm.name == reference]
-    plan = Plan(vms, reference, workloads, 3, tool, instrumented=instrumented)
+    plan = Plan(
+        vms, reference, workloads, repeats=3, tool=tool,
+        instrumented=to_instrument(vms, reference),
+    )  # fmt: skip
     wanted = quickstart.fingerprint(vms, workloads, plan)
     with store_errors():
         directory = None if again else quickstart.find_run(results_folder(), wanted)

@@ -42,6 +42,11 @@ class Plan:
         return sorted(self.vms, key=lambda vm: vm.name != self.reference)
 
 
+def to_instrument(vms: Sequence[Vm], reference: str) -> list[str]:
+    """The names of the kit's VMs and of the one that they are compared with."""
+    return [vm.name for vm in vms if vm.of_kit or vm.name == reference]
+
+
 @dataclass(frozen=True)
 class _Job:
     vm: Vm

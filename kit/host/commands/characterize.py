@@ -12,7 +12,7 @@ from rich.console import Console
 from annotations.host.marked import has_marks
 from annotations.host.papi import probe
 from kit.host import languages, tables
-from kit.host.characterize import Plan, measure_natively, measure_under_tool
+from kit.host.characterize import Plan, measure_natively, measure_under_tool, to_instrument
 from kit.host.errors import Failed, NoInput, Unavailable, WrongUsage
 from kit.host.measurement import Vm, Workload
 from kit.host.progress import note, step
@@ -101,8 +101,10 @@ def command(
         workload = Workload(name or source.stem, source, words[2:])
     look = look_of(traces, sample_every, events, functions, branch_sim, cache_sim)
     tool = None if native_only else instrumentation(language, look)
-    instrumented = [vm.name for vm in vms if vm.of_kit or vm.name == reference]
-    plan = Plan(vms, reference, [workload], repeats, tool, instrumented, counters)
+    plan = Plan(
+        vms, reference, [workload], repeats=repeats, tool=tool,
+        instrumented=to_instrument(vms, reference), counters=counters,
+    )  # fmt: skip
     options = {
         "language": language.name if language else "",
         "program": str(workload.source),
