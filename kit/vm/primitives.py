@@ -66,10 +66,14 @@ class Convention(object):
     wrong_type    function(name, position, w_class, w_value): the error to raise
     wrong_count   function(primitive, count): the error to raise
     w_nothing     the result of a primitive that returns None
+    leading       names of parameters that come before the guest's values and pass
+                  unchanged, here and in call_args, the class's only method then
     """
 
-    def __init__(self, base, any_value, converters, wrong_type, wrong_count, w_nothing):
+    def __init__(self, base, any_value, converters, wrong_type, wrong_count, w_nothing,
+                 leading=()):
         self.base = base
+        self.leading = list(leading)
         self.any_value = any_value
         self.converters = converters
         self.wrong_type = wrong_type
@@ -97,9 +101,11 @@ class _Signature(object):
     """The parameters of one primitive, and the code that passes them."""
 
     def __init__(self, convention, name, function, types):
-        count = function.__code__.co_argcount
+        self.leading = convention.leading
+        names = function.__code__.co_varnames[:function.__code__.co_argcount]
+        self.parameters = list(names[len(self.leading):])
+        count = len(self.parameters)
         assert count == len(types), "%s: %d parameters, %d types" % (name, count, len(types))
-        self.parameters = list(function.__code__.co_varnames[:count])
         self.scope = {}
         self.expressions = []
         self.least = 0
@@ -135,7 +141,8 @@ class _Signature(object):
 
     def class_source(self):
         lines = ["class Primitive(Base):"]
-        for arity in range(self.least, min(self.positional, MAX_ARITY) + 1):
+        arities = range(self.least, min(self.positional, MAX_ARITY) + 1)
+        for arity in [] if self.leading else arities:
             values = ["w_%d" % position for position in range(arity)]
             missing = ["w_%d = None" % position
                        for position in range(arity, self.positional)]
@@ -159,7 +166,8 @@ class _Signature(object):
         return self.least < self.positional
 
     def _method(self, name, arguments, prepare, rest):
-        values = self.expressions + ([rest] if self.rest else [])
+        values = self.leading + self.expressions + ([rest] if self.rest else [])
+        arguments = self.leading + arguments
         body = prepare + ["w_result = function(%s)" % ", ".join(values),
                           "if w_result is None:",
                           "    return w_nothing",

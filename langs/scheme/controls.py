@@ -1,0 +1,56 @@
+"""The primitives that take the continuation, shared by frontend and VM (2+3).
+
+The frontend calls them in tail position only (inside `bind` elsewhere); all other
+primitives are plain calls. The VM's table refuses a control primitive that is not
+listed here, and the tests one that is listed and not there. Parameters such as
+current-output-port are values to be called, so they are listed as well.
+"""
+from __future__ import absolute_import
+
+CONTROLS = frozenset("""
+    values call-with-values apply
+    call/cc call-with-current-continuation call-with-composable-continuation
+    call-with-escape-continuation call/ec
+    call-with-continuation-prompt call-with-continuation-barrier
+    abort-current-continuation
+    dynamic-wind call-with-immediate-continuation-mark
+    raise error exit
+    raise-argument-error raise-arguments-error raise-type-error raise-mismatch-error
+    raise-range-error raise-result-error raise-user-error raise-syntax-error
+    raise-argument-error* raise-result-error* raise-range-error*
+    call-with-current-exception-handler with-continuation-mark*
+    thread thread/suspend-to-kill call-in-nested-thread thread-wait thread-suspend
+    thread-resume kill-thread break-thread thread-send thread-receive
+    sleep sync sync/timeout sync/enable-break sync/timeout/enable-break
+    semaphore-wait semaphore-wait/enable-break call-with-semaphore
+    call-with-semaphore/enable-break
+    semaphore-post semaphore-try-wait? channel-put channel-get
+    for-each map andmap ormap
+    hash-ref hash-ref! hash-ref-key hash-update hash-update! hash-for-each hash-map
+    vector-sort vector-sort! sort
+    call-with-output-file call-with-input-file with-output-to-file with-input-from-file
+    call-with-output-string with-output-to-string with-input-from-string
+    regexp-replace regexp-replace*
+    procedure-reduce-arity
+    force make-parameter-call
+    time-apply
+    eval dynamic-require namespace-require
+    exit-handler uncaught-exception-handler error-display-handler error-escape-handler
+    error-value->string-handler error-print-width error-print-source-location
+    error-print-context-length
+    current-output-port current-input-port current-error-port
+    current-print print-as-expression port-count-lines-enabled
+    print-graph print-struct print-box print-vector-length print-hash-table print-pair-curly-braces
+    print-mpair-curly-braces print-unreadable print-boolean-long-form print-reader-abbreviations
+    current-command-line-arguments current-directory current-locale current-namespace
+    current-inspector current-custodian current-parameterization current-thread-initial-stack-size
+    current-eventspace current-security-guard current-code-inspector current-logger
+    current-pseudo-random-generator current-thread-group current-evt-pseudo-random-generator
+    current-load-relative-directory current-write-relative-directory
+    current-library-collection-links current-library-collection-paths
+    use-compiled-file-paths use-user-specific-search-paths
+    current-module-name-resolver current-module-declare-name current-readtable
+    global-port-print-handler read-accept-compiled read-case-sensitive
+    read-decimal-as-inexact current-environment-variables
+    break-enabled current-break-enabled-cell
+""".split())

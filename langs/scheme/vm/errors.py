@@ -1,0 +1,94 @@
+"""Guest exceptions: what RPython code raises, and the exn structures of the kernel."""
+from __future__ import absolute_import
+
+from kit.vm.errors import GuestError
+from langs.scheme.vm.structs import W_Struct, W_StructType
+
+
+class SchemeError(GuestError):
+    """raise, with any value."""
+
+    def __init__(self, w_value, is_continuable=False):
+        self.w_value = w_value
+        self.is_continuable = is_continuable
+
+
+# -- the kernel's structure types, by name
+
+EXN_TYPES = {}
+
+
+def _exn(name, super_name, own_count):
+    w_super = EXN_TYPES[super_name] if super_name is not None else None
+    w_type = EXN_TYPES[name] = W_StructType(name, w_super, own_count)
+    return w_type
+
+
+EXN = _exn("exn", None, 2)                      # message, continuation marks
+FAIL = _exn("exn:fail", "exn", 0)
+CONTRACT = _exn("exn:fail:contract", "exn:fail", 0)
+ARITY = _exn("exn:fail:contract:arity", "exn:fail:contract", 0)
+DIVIDE_BY_ZERO = _exn("exn:fail:contract:divide-by-zero", "exn:fail:contract", 0)
+NON_FIXNUM_RESULT = _exn("exn:fail:contract:non-fixnum-result", "exn:fail:contract", 0)
+CONTINUATION = _exn("exn:fail:contract:continuation", "exn:fail:contract", 0)
+VARIABLE = _exn("exn:fail:contract:variable", "exn:fail:contract", 1)
+SYNTAX = _exn("exn:fail:syntax", "exn:fail", 1)
+SYNTAX_MISSING_MODULE = _exn("exn:fail:syntax:missing-module", "exn:fail:syntax", 1)
+SYNTAX_UNBOUND = _exn("exn:fail:syntax:unbound", "exn:fail:syntax", 0)
+READ = _exn("exn:fail:read", "exn:fail", 1)
+READ_EOF = _exn("exn:fail:read:eof", "exn:fail:read", 0)
+READ_NON_CHAR = _exn("exn:fail:read:non-char", "exn:fail:read", 0)
+FILESYSTEM = _exn("exn:fail:filesystem", "exn:fail", 0)
+FILESYSTEM_EXISTS = _exn("exn:fail:filesystem:exists", "exn:fail:filesystem", 0)
+FILESYSTEM_VERSION = _exn("exn:fail:filesystem:version", "exn:fail:filesystem", 0)
+FILESYSTEM_ERRNO = _exn("exn:fail:filesystem:errno", "exn:fail:filesystem", 1)
+FILESYSTEM_MISSING_MODULE = _exn(
+    "exn:fail:filesystem:missing-module", "exn:fail:filesystem", 1)
+NETWORK = _exn("exn:fail:network", "exn:fail", 0)
+NETWORK_ERRNO = _exn("exn:fail:network:errno", "exn:fail:network", 1)
+OUT_OF_MEMORY = _exn("exn:fail:out-of-memory", "exn:fail", 0)
+UNSUPPORTED = _exn("exn:fail:unsupported", "exn:fail", 0)
+USER = _exn("exn:fail:user", "exn:fail", 0)
+BREAK = _exn("exn:break", "exn", 1)
+BREAK_HANG_UP = _exn("exn:break:hang-up", "exn:break", 0)
+BREAK_TERMINATE = _exn("exn:break:terminate", "exn:break", 0)
+
+
+class Maker(object):
+    """Later modules set what makes a message's string and a mark set."""
+    string = None       # function(utf8): an immutable string
+    marks = None        # function(): the current continuation's marks
+    show = None         # function(w_value): as error messages show it
+
+
+MAKER = Maker()
+
+
+def make_exception(w_type, message, more_w=[]):
+    """The error to raise, an instance of an exn type with the text and further fields."""
+    fields_w = [MAKER.string(message), MAKER.marks()] + more_w
+    return SchemeError(W_Struct(w_type, fields_w[:]))
+
+
+def contract_error(message):
+    return make_exception(CONTRACT, message)
+
+
+def wrong_argument(name, expected, position, args_w):
+    """raise-argument-error: `args_w` are all arguments, or only the wrong one."""
+    shown = MAKER.show(args_w[position] if len(args_w) > 1 else args_w[0])
+    message = "%s: contract violation\n  expected: %s\n  given: %s" % (name, expected, shown)
+    return contract_error(message)
+
+
+def arity_error(name, expected, args_w):
+    """`expected` as it stands in the message: "2", "at least 1", ..."""
+    message = ("%s: arity mismatch;\n the expected number of arguments does not match the "
+               "given number\n  expected: %s\n  given: %d" % (name, expected, len(args_w)))
+    return make_exception(ARITY, message)
+
+
+def not_applicable(w_value, args_w):
+    message = ("application: not a procedure;\n expected a procedure that can be applied "
+               "to arguments\n  given: %s" % MAKER.show(w_value))
+    return contract_error(message)
