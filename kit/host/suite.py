@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.host import interpreters
+from kit.host import build_ahead, interpreters
 from kit.host.errors import Failed, WrongUsage
 from kit.host.locks import exclusive
 from kit.host.paths import REPOSITORY, cache_folder
@@ -93,6 +93,7 @@ def run(chain: Toolchain, chosen: Sequence[str], arguments: Sequence[str]) -> in
         raise WrongUsage("the tests are in the source tree", "Run ./vmkit test in a clone.")
     install_tools()
     hosts = host_interpreters()
+    everything = not chosen
     environments = list(chosen) or ["lint", "docs", *hosts, "rpython", "binaries"]
     cache = cache_folder()
     cache.mkdir(parents=True, exist_ok=True)
@@ -105,12 +106,13 @@ def run(chain: Toolchain, chosen: Sequence[str], arguments: Sequence[str]) -> in
             "VMKIT_TEST_REPORTS": reports,
         }
         note(f"running tox: {', '.join(environments)}")
-        status = subprocess.run(
-            [sys.executable, "-I", "-m", "tox", "run", "--conf", str(REPOSITORY / "tox.ini"),
-             "-e", ",".join(environments), "--discover", *map(str, hosts.values()),
-             *(["--", *arguments] if arguments else [])],
-            cwd=REPOSITORY, env=variables, check=False,
-        ).returncode
+        with build_ahead.running(build_ahead.commands() if everything else []):
+            status = subprocess.run(
+                [sys.executable, "-I", "-m", "tox", "run", "--conf", str(REPOSITORY / "tox.ini"),
+                 "-e", ",".join(environments), "--discover", *map(str, hosts.values()),
+                 *(["--", *arguments] if arguments else [])],
+                cwd=REPOSITORY, env=variables, check=False,
+            ).returncode
         counted = {
             name: count(Path(reports) / f"{name}.xml")
             for name in environments if name not in UNCOUNTED
