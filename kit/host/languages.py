@@ -10,6 +10,7 @@ A lang.toml has the keys
                      as `python -E -s -S MODULE/__main__.py`, which finds its packages itself
     revision_module  Python module (2+3) with the opcode table `OPS`
 
+where `vmkit fuzz` can make programs, `fuzzer`: a Python module (see kit/host/fuzzing.py);
 and, where there are other implementations, [reference] with `name` and `command`, then
 any [[peers]] with the same two: those to compare with. In a command, {cpython}, {pypy3}, {racket}
 stand for the toolchain's interpreters; a table `environment` sets variables, for
@@ -61,6 +62,7 @@ class Language:
     revision_module: str
     reference: Implementation | None  # None: only ours exist
     peers: tuple[Implementation, ...]
+    fuzzer: str = ""  # a module, or none
 
     @property
     def frontend_command(self) -> tuple[str, ...]:
@@ -94,6 +96,7 @@ def read(path: Path, import_root: Path) -> Language:
                 _implementation(table["reference"], path.parent) if "reference" in table else None
             ),
             peers=tuple(_implementation(peer, path.parent) for peer in table.get("peers", [])),
+            fuzzer=str(table.get("fuzzer", "")),
         )
     except KeyError as error:
         raise WrongData(f"{path}: the key {error.args[0]} is missing") from None
