@@ -1,0 +1,37 @@
+#lang racket/base
+;; Strongly connected components.
+(provide components)
+
+;; The components of `nodes`, each a list, those depended on first. (Tarjan)
+(define (components nodes depends)
+  (define index (make-hasheq))
+  (define low (make-hasheq))
+  (define on-stack (make-hasheq))
+  (define stack '())
+  (define found '())
+  (define wanted (for/hasheq ([node (in-list nodes)]) (values node #t)))
+  (define (visit node)
+    (define number (hash-count index))
+    (hash-set! index node number)
+    (hash-set! low node number)
+    (set! stack (cons node stack))
+    (hash-set! on-stack node #t)
+    (for ([next (in-list (depends node))]
+          #:when (hash-ref wanted next #f))
+      (cond
+        [(not (hash-ref index next #f))
+         (visit next)
+         (hash-set! low node (min (hash-ref low node) (hash-ref low next)))]
+        [(hash-ref on-stack next #f)
+         (hash-set! low node (min (hash-ref low node) (hash-ref index next)))]))
+    (when (= (hash-ref low node) number)
+      (let loop ([component '()])
+        (define top (car stack))
+        (set! stack (cdr stack))
+        (hash-remove! on-stack top)
+        (if (eq? top node)
+            (set! found (cons (cons top component) found))
+            (loop (cons top component))))))
+  (for ([node (in-list nodes)] #:unless (hash-ref index node #f))
+    (visit node))
+  (reverse found))

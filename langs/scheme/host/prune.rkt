@@ -1,0 +1,4 @@
+#lang racket/base
+(require "core.rkt")
+(provide prune)
+(define (prune forms) forms)
