@@ -97,6 +97,20 @@ class Convention(object):
         return primitive
 
 
+    @not_rpython
+    def add_direct(self, primitive, function, types):
+        """Makes `function` the body of calls with exactly len(types) values."""
+        signature = _Signature(self, primitive.name, function, types)
+        assert not signature.rest and signature.least == signature.positional
+        scope = signature.scope
+        scope.update(__name__=function.__module__, function=function,
+                     w_nothing=self.w_nothing)
+        exec(compile("\n".join(["class Direct(object):"] + signature.calls()),
+                     "<direct %s>" % primitive.name, "exec"), scope)
+        method = "call%d" % len(types)
+        setattr(primitive.__class__, method, scope["Direct"].__dict__[method])
+
+
 class _Signature(object):
     """The parameters of one primitive, and the code that passes them."""
 
@@ -139,14 +153,20 @@ class _Signature(object):
             self.scope[pass_name] = _make_check(convention, name, type, position)
         return "%s(%s)" % (pass_name, value)
 
-    def class_source(self):
-        lines = ["class Primitive(Base):"]
-        arities = range(self.least, min(self.positional, MAX_ARITY) + 1)
-        for arity in [] if self.leading else arities:
+    def calls(self):
+        """The source of the methods callN."""
+        lines = []
+        for arity in range(self.least, min(self.positional, MAX_ARITY) + 1):
             values = ["w_%d" % position for position in range(arity)]
             missing = ["w_%d = None" % position
                        for position in range(arity, self.positional)]
             lines += self._method("call%d" % arity, values, missing, "[]")
+        return lines
+
+    def class_source(self):
+        lines = ["class Primitive(Base):"]
+        if not self.leading:
+            lines += self.calls()
         prepare = ["count = len(args_w)",
                    "if count < %d%s:" % (self.least, "" if self.rest else
                                          " or count > %d" % self.positional),
@@ -199,6 +219,15 @@ class PrimitiveTable(object):
         def decorate(function):
             assert name not in self.primitives, "primitive %s is defined twice" % name
             self.primitives[name] = self.convention.make(name, function, types)
+            return function
+        return decorate
+
+    @not_rpython
+    def direct(self, name, *types):
+        """A second body of a primitive, for calls with exactly these values: one
+        that takes any number of values then needs no list of them."""
+        def decorate(function):
+            self.convention.add_direct(self.primitives[name], function, types)
             return function
         return decorate
 

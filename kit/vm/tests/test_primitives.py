@@ -54,6 +54,7 @@ CONVENTION = Convention(W_Primitive, W_Root, {int: to_number}, wrong_type, wrong
                         w_nothing)
 TABLE = PrimitiveTable(CONVENTION)
 primitive = TABLE.primitive
+DIRECT_CALLS = []
 
 
 @primitive("add", int, int)
@@ -79,6 +80,20 @@ def round_to(a, unit, w_extra):
 @primitive("count", W_Text, Rest)
 def count(w_text, rest_w):
     return W_Number(len(w_text.text) * 10 + len(rest_w))
+
+
+@primitive("sum", Rest)
+def sum_of(values_w):
+    total = 0
+    for w_value in values_w:
+        total += to_number(w_value)
+    return W_Number(total)
+
+
+@TABLE.direct("sum", int, int)
+def sum_of_two(a, b):
+    DIRECT_CALLS.append(a + b)
+    return W_Number(a + b)
 
 
 @primitive("six", int, int, int, int, int, int)
@@ -111,6 +126,15 @@ def outcome(function, *args):
     except GuestError as e:
         return e.msg
     return w_result.number if isinstance(w_result, W_Number) else w_result
+
+
+def test_direct_calls_need_no_list():
+    del DIRECT_CALLS[:]
+    assert call("sum", *numbers(1, 2, 3)) == 6
+    assert DIRECT_CALLS == []
+    assert call("sum", *numbers(1, 2)) == 3
+    assert DIRECT_CALLS == [3]
+    assert call("sum", W_Text("a"), *numbers(2)) == "not a number"
 
 
 def test_arguments():
