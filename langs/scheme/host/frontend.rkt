@@ -9,7 +9,9 @@
   (define path (job-path job))
   (define size (file-size path))
   (define store (make-store (string->path (job-cache job))))
-  (define forms (prune (link store path)))
+  (define all-forms (link store path))
+  (analyze! all-forms)
+  (define forms (prune all-forms))
   (define tables (make-tables forms))
   (define lowered
     (for/list ([form (in-list forms)])

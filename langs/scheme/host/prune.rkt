@@ -1,4 +1,44 @@
 #lang racket/base
-(require "core.rkt")
-(provide prune)
-(define (prune forms) forms)
+;; Drops the definitions that nothing needs.
+(require "core.rkt" "effects.rkt" "known.rkt")
+(provide analyze! prune)
+
+;; Finds, in order, what is known of the globals and which forms have no effects.
+(define (analyze! forms)
+  (for ([f (in-list forms)])
+    (set-form-pure?! f (droppable? (form-expr f) (form-library? f)))
+    (learn! f)))
+
+;; The forms with effects and those that define what they and the others kept refer to.
+(define (prune forms)
+  (for ([f (in-list forms)]) (set-form-kept?! f #f))
+  (define pending '())
+  (define (keep! f)
+    (unless (form-kept? f)
+      (set-form-kept?! f #t)
+      (set! pending (cons f pending))))
+  (for ([f (in-list forms)] #:unless (form-pure? f)) (keep! f))
+  (let loop ()
+    (unless (null? pending)
+      (define f (car pending))
+      (set! pending (cdr pending))
+      (for-each-global (lambda (g) (keep! (global-form g))) (form-expr f))
+      (loop)))
+  (filter form-kept? forms))
+
+(define (for-each-global do e)
+  (let go ([e e])
+    (cond
+      [(gref? e) (do (gref-global e))]
+      [(app? e) (go (app-fn e)) (for-each go (app-args e))]
+      [(lam? e) (go (lam-body e))]
+      [(caselam? e) (for-each go (caselam-clauses e))]
+      [(branch? e) (go (branch-test e)) (go (branch-then e)) (go (branch-else e))]
+      [(seq? e) (go (seq-first e)) (go (seq-then e))]
+      [(first-of? e) (go (first-of-first e)) (go (first-of-then e))]
+      [(bind? e) (go (bind-rhs e)) (go (bind-body e))]
+      [(fix? e) (for-each go (fix-rhss e)) (go (fix-body e))]
+      [(letrec*? e) (for-each go (letrec*-rhss e)) (go (letrec*-body e))]
+      [(assign? e) (go (assign-value e))]
+      [(gassign? e) (do (gassign-global e)) (go (gassign-value e))]
+      [(mark? e) (go (mark-key e)) (go (mark-value e)) (go (mark-body e))])))

@@ -1,0 +1,182 @@
+#lang racket/base
+;; Which expressions may be dropped when their value is not needed.
+;;
+;; Code of the installation is known to be loaded without an error, so an expression there may
+;; be dropped when it can only raise one; a program's own must not be able to do that either.
+(require "core.rkt" "known.rkt" "pureprims.rkt")
+(provide droppable?)
+
+(define (droppable? e library?)
+  (free-of-effects? e (hasheq) library?))
+
+;; `env`: local -> the lambda that it is, or 'variable for one that is assigned here.
+(define (free-of-effects? e env library?)
+  (define (go e) (free-of-effects? e env library?))
+  (define (all? es) (andmap go es))
+  (cond
+    [(or (lit? e) (ref? e) (prim? e) (procedure-expr? e) (varref? e) (literal-syntax? e)) #t]
+    [(gref? e) (or (and (global-known (gref-global e)) #t) (in-function? env))]
+    [(branch? e) (and (go (branch-test e)) (go (branch-then e)) (go (branch-else e)))]
+    [(seq? e) (and (go (seq-first e)) (go (seq-then e)))]
+    [(first-of? e) (and (go (first-of-first e)) (go (first-of-then e)))]
+    [(bind? e)
+     (and (go (bind-rhs e))
+          (or library? (single-value? e))
+          (free-of-effects? (bind-body e)
+                            (if (= 1 (length (bind-locals e)))
+                                (extend env (bind-locals e) (list (bind-rhs e)))
+                                (extend env (bind-locals e) (map (lambda (_) #f) (bind-locals e))))
+                            library?))]
+    [(letrec*? e)
+     (define inner (extend env (letrec*-locals e) (letrec*-rhss e)))
+     (and (or library? (andmap procedure-expr? (letrec*-rhss e)))
+          (andmap (lambda (rhs) (free-of-effects? rhs inner library?)) (letrec*-rhss e))
+          (free-of-effects? (letrec*-body e) inner library?))]
+    [(assign? e) (and library? (hash-ref env (assign-local e) #f) (go (assign-value e)))]
+    [(mark? e) (and library? (go (mark-key e)) (go (mark-value e)) (go (mark-body e)))]
+    [(app? e) (and (all? (app-args e)) (call-free-of-effects? e env library?))]
+    [else #f]))
+
+(define (extend env locals rhss)
+  (for/fold ([env env]) ([l (in-list locals)] [rhs (in-list rhss)])
+    (hash-set env l (if (and (procedure-expr? rhs) (not (local-assigned? l))) rhs 'variable))))
+
+(define (in-function? env) (hash-ref env 'function #f))
+
+(define (single-value? e)
+  (define rhs (bind-rhs e))
+  (define count (length (bind-locals e)))
+  (cond
+    [(and (app? rhs) (prim? (app-fn rhs)))
+     (= count (case (prim-name (app-fn rhs))
+                [(values) (length (app-args rhs))]
+                [(make-struct-type) 5]
+                [(make-struct-type-property) 3]
+                [else 1]))]
+    [else (= count 1)]))
+
+(define (call-free-of-effects? e env library?)
+  (define fn (app-fn e))
+  (define args (app-args e))
+  (define count (length args))
+  (cond
+    [(prim? fn)
+     (define name (prim-name fn))
+     (cond
+       [(memq name '(make-struct-type)) (struct-type-free-of-effects? e env library?)]
+       [(memq name '(make-struct-type-property)) (or library? (property-total? args))]
+       [(memq name '(make-struct-field-accessor make-struct-field-mutator)) #t]
+       [(memq name '(map for-each andmap ormap apply call-with-values hash-map hash-for-each
+                         vector-map hash-ref hash-ref!))
+        (and library?
+             (not (eq? name 'hash-ref!))
+             (andmap (lambda (arg) (callable-free-of-effects? arg env)) args))]
+       [else
+        (or (total? name count)
+            (and library? (harmless? name count)))])]
+    [(lam? fn) (and (free-of-effects? (lam-body fn) env library?) (accepts? fn count))]
+    [(ref? fn)
+     (define found (hash-ref env (ref-local fn) #f))
+     (and library? (procedure-expr? found) (procedure-free-of-effects? found env))]
+    [(gref? fn)
+     (define kind (known-kind-of fn))
+     (define info (known-info-of fn))
+     (case kind
+       [(constructor)
+        (and (= count (struct-info-total-count info))
+             (for/and ([i (in-ancestry info)])
+               (or (not (struct-info-guard i))
+                   (and library? (callable-free-of-effects? (struct-info-guard i) env)))))]
+       [(predicate property-predicate) (= count 1)]
+       [(accessor property-accessor general-accessor) library?]
+       [(procedure)
+        (if library?
+            (procedure-free-of-effects? info (hasheq 'function #t))
+            (and (trusted? (gref-global fn)) (procedure-free-of-effects? info (hasheq 'function #t))))]
+       [else (and (not kind) library? (in-function? env)
+                  ;; defined later than the function that calls it
+                  (later-procedure-free-of-effects? (gref-global fn)))])]
+    [else #f]))
+
+(define (in-ancestry info)
+  (if info (cons info (in-ancestry (struct-info-parent info))) '()))
+
+;; What the expander itself puts into programs; its arguments are right.
+(define (trusted? global)
+  (memq (global-name global)
+        '(make-optional-keyword-procedure make-required-keyword-procedure
+          make-optional-keyword-method make-required-keyword-method)))
+
+(define (later-procedure-free-of-effects? global)
+  (define f (global-form global))
+  (and f
+       (procedure-expr? (form-expr f))
+       (not (global-assigned? global))
+       (procedure-free-of-effects? (form-expr f) (hasheq 'function #t))))
+
+(define (callable-free-of-effects? e env)
+  (cond
+    [(procedure-expr? e) (procedure-free-of-effects? e env)]
+    [(prim? e) (or (total? (prim-name e) #f) (harmless? (prim-name e) #f))]
+    [(ref? e)
+     (define found (hash-ref env (ref-local e) #f))
+     (if (procedure-expr? found)
+         (procedure-free-of-effects? found env)
+         (and (not (eq? found #f)) (not (eq? found 'variable))))]
+    [(gref? e)
+     (case (known-kind-of e)
+       [(predicate accessor property-predicate property-accessor constructor) #t]
+       [(procedure) (procedure-free-of-effects? (known-info-of e) (hasheq 'function #t))]
+       [else #f])]
+    [(lit? e) (not (procedure? (lit-value e)))]
+    [(app? e) #f]
+    [else #f]))
+
+;; Whether a call of the lambda, of a library, does nothing that could be seen: assumed
+;; while its own body is looked at. What its parameters do when called is unknown.
+(define checked (make-weak-hasheq))
+(define (procedure-free-of-effects? e env)
+  (define found (hash-ref checked e 'unknown))
+  (cond
+    [(not (eq? found 'unknown)) found]
+    [else
+     (hash-set! checked e #t)
+     (define result
+       (for/and ([clause (in-list (clauses-of e))])
+         (free-of-effects? (lam-body clause) (hash-set env 'function #t) #t)))
+     (hash-set! checked e result)
+     result]))
+
+(define (struct-type-free-of-effects? e env library?)
+  (define info (struct-info-of (app-args e) (hasheq)))
+  (cond
+    [(not info) #f]
+    [else
+     (for/and ([property+value (in-list (struct-info-properties info))])
+       (define property (car property+value))
+       (define value (cdr property+value))
+       (cond
+         [(prim? property) (or library? (builtin-property-accepts? (prim-name property) value))]
+         [(gref? property)
+          (and (eq? (known-kind-of property) 'property)
+               (let ([guard (known-info-of property)])
+                 (or (not guard)
+                     (and (lit? guard) (not (lit-value guard)))
+                     (and library? (callable-free-of-effects? guard (hasheq))))))]
+         [else #f]))]))
+
+(define (builtin-property-accepts? name value)
+  (define (lambda-of? count)
+    (or (and (procedure-expr? value)
+             (ormap (lambda (clause) (accepts? clause count)) (clauses-of value)))
+        (and (gref? value) (eq? (known-kind-of value) 'procedure)
+             (ormap (lambda (clause) (accepts? clause count)) (clauses-of (known-info-of value))))))
+  (case name
+    [(prop:custom-write) (lambda-of? 3)]
+    [(prop:procedure) (or (procedure-expr? value)
+                          (and (gref? value) (eq? (known-kind-of value) 'procedure)))]
+    [(prop:authentic prop:sealed) #t]
+    [else #f]))
+
+(define (property-total? args)
+  (and (= 1 (length args)) (lit? (car args)) (symbol? (lit-value (car args)))))
