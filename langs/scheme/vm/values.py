@@ -4,6 +4,8 @@ from __future__ import absolute_import
 from rpython.rlib import jit
 from rpython.rlib.longlong2float import float2longlong
 
+from langs.scheme.vm import hash_codes
+
 
 class W_Root(object):
     """Any value. `contract` is the predicate that error messages name."""
@@ -16,6 +18,10 @@ class W_Root(object):
 
     def is_procedure(self):
         return False
+
+    def opaque_text(self):
+        """What is printed for a value of a class that printing.py does not know."""
+        return "#<%s>" % self.contract[:-1]
 
     def call(self, args_w, k):
         """The machine's next state: applied to the values, to go on with k.
@@ -98,10 +104,17 @@ class W_Symbol(W_Root):
     INTERNED = 0
     UNREADABLE = 1
     UNINTERNED = 2
+    hash = -1
 
     def __init__(self, utf8, kind=2):
         self.utf8 = utf8
         self.kind = kind
+
+    @jit.elidable
+    def hash_code(self):
+        if self.hash < 0:
+            self.hash = hash_codes.of_symbol(self.utf8)
+        return self.hash
 
 
 class W_Keyword(W_Root):
