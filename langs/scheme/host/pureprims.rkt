@@ -52,6 +52,8 @@
      string->uninterned-symbol string->unreadable-symbol string->keyword keyword->string
      string->bytes/utf-8 bytes->string/utf-8 string->bytes/latin-1 bytes->string/latin-1 string->bytes/locale
      bytes bytes-append bytes-length bytes-ref subbytes bytes-copy string->number number->string format
+     string raise raise-argument-error raise-arguments-error raise-type-error raise-mismatch-error
+     raise-range-error raise-result-error error procedure-realm make-exn:fail make-exn:fail:contract
      string=? string<? bytes=? bytes<? symbol<? keyword<? char=? char<? char->integer integer->char
      char-upcase char-downcase string-upcase string-downcase
      regexp pregexp byte-regexp byte-pregexp regexp-match regexp-match? object-name
