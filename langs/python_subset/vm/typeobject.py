@@ -413,7 +413,9 @@ W_Type.w_class = w_type_type
 
 @not_rpython
 def builtin_type(name, layout_base=OBJECT_LAYOUT, w_base=w_object_type,
-                 subclassable=False, has_map=False):
+                 subclassable=False, has_map=False, module_name="builtins"):
     """A new builtin class (at import time); its table is filled by the gateway."""
-    return W_Type(name, [w_base], OrderedDict(),
-                  Layout(name, layout_base, has_map, subclassable), True, has_map)
+    w_type = W_Type(name, [w_base], OrderedDict(),
+                    Layout(name, layout_base, has_map, subclassable), True, has_map)
+    w_type.module_name = module_name
+    return w_type
