@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from kit.vm.errors import GuestError
 from langs.scheme.vm.structs import W_Struct, W_StructType
+from langs.scheme.vm.values import symbol
 
 
 class SchemeError(GuestError):
@@ -92,3 +93,24 @@ def not_applicable(w_value, args_w):
     message = ("application: not a procedure;\n expected a procedure that can be applied "
                "to arguments\n  given: %s" % MAKER.show(w_value))
     return contract_error(message)
+
+
+def result_arity_error(expected, received):
+    """A continuation that takes `expected` values got another number of them."""
+    return make_exception(ARITY, (
+        "result arity mismatch;\n expected number of values not received\n"
+        "  expected: %d\n  received: %d" % (expected, received)))
+
+
+def closure_arity_error(w_closure, args_w):
+    name = w_closure.procedure_name()
+    return arity_error(name if name != "" else "#<procedure>", w_closure.arity_text(), args_w)
+
+
+def undefined_variable(name):
+    return make_exception(VARIABLE, (
+        "%s: undefined;\n cannot use before initialization" % name), [symbol(name)])
+
+
+def stack_overflow():
+    return make_exception(OUT_OF_MEMORY, "out of memory: the native stack is exhausted")

@@ -1,0 +1,37 @@
+"""Which code calls which, as the interpreter sees it: loops are its cycles.
+
+Where a cycle leads through a call that is not in tail position, the code behind
+the call is a loop's head as well: that loop returns from frame to frame.
+"""
+from __future__ import absolute_import
+
+
+def saw_call(site, callee):
+    """The interpreter calls `callee` at the node `site`."""
+    if site.last_callee is not callee:
+        site.last_callee = callee
+        saw_new_call(site, callee)
+
+
+def saw_new_call(site, callee):
+    caller = site.code
+    caller.callees[callee] = None
+    if leads_to(callee, caller):
+        callee.make_loop()
+        if site.bind is not None:
+            site.bind.rest.is_header = True
+
+
+def leads_to(start, goal):
+    if start is goal:
+        return True
+    seen = {start: None}
+    todo = [start]
+    while len(todo) > 0:
+        for code in todo.pop().callees:
+            if code is goal:
+                return True
+            if code not in seen:
+                seen[code] = None
+                todo.append(code)
+    return False

@@ -1,0 +1,100 @@
+"""Code of functions: immutable once read; its body becomes nodes at the first call."""
+from __future__ import absolute_import
+
+from rpython.rlib import jit
+
+
+class AnyCode(object):
+    """Code, or the clauses of a case-lambda."""
+    _attrs_ = ()
+
+    def select(self, count):
+        """The Code for so many arguments, None without one."""
+        raise NotImplementedError
+
+    def arity_text(self):
+        """The number of arguments, as arity errors tell it."""
+        raise NotImplementedError
+
+    def procedure_name(self):
+        raise NotImplementedError
+
+
+class Code(AnyCode):
+    _immutable_fields_ = ["program", "name", "filename", "line", "column", "parameters",
+                          "has_rest", "registers", "body?"]
+
+    def __init__(self, program, name, filename, line, column, parameters, has_rest,
+                 registers, is_loop, tree):
+        self.program = program
+        self.name = name                # "" without one
+        self.filename = filename        # "" when unknown
+        self.line = line
+        self.column = column
+        self.parameters = parameters    # that must be given
+        self.has_rest = has_rest
+        self.registers = registers
+        self.is_loop = is_loop
+        self.tree = tree                # of the body
+        self.body = None
+        self.callees = {}               # codes that it was seen to call
+
+    @jit.elidable
+    def select(self, count):
+        if count == self.parameters or (self.has_rest and count > self.parameters):
+            return self
+        return None
+
+    def arity_text(self):
+        if self.has_rest:
+            return "at least %d" % self.parameters
+        return "%d" % self.parameters
+
+    def procedure_name(self):
+        return self.name
+
+    def get_body(self):
+        body = self.body
+        if body is None:
+            body = self.load_body()
+        return body
+
+    @jit.dont_look_inside
+    def load_body(self):
+        self.body = body = self.program.load_body(self)
+        self.tree = None
+        if self.is_loop:
+            body.is_header = True
+        return body
+
+    def make_loop(self):
+        self.is_loop = True
+        if self.body is not None:
+            self.body.is_header = True
+
+    def described_name(self):
+        """For places in logs and reports."""
+        if self.name == "":
+            return "%s:%d:%d" % (self.filename, self.line, self.column)
+        return self.name
+
+
+class CaseCode(AnyCode):
+    _immutable_fields_ = ["codes[*]"]
+
+    def __init__(self, codes):
+        self.codes = codes
+
+    @jit.elidable
+    def select(self, count):
+        for code in self.codes:
+            if code.select(count) is not None:
+                return code
+        return None
+
+    def arity_text(self):
+        texts = [code.arity_text() for code in self.codes]
+        return ", ".join(texts)
+
+    def procedure_name(self):
+        return self.codes[0].name if len(self.codes) > 0 else ""

@@ -1,0 +1,125 @@
+"""Continuations: frames in the heap, linked to what they return to.
+
+The machine's state is a tuple (node, registers, closure, k): `plug`, `plug_values` and
+a procedure's `call` return the next one.
+"""
+from __future__ import absolute_import
+
+from rpython.rlib import jit
+
+from kit.vm.sizedclasses import make_sized_classes
+from langs.scheme.vm.errors import result_arity_error
+
+
+class K(object):
+    """A frame; `next` is what it returns to, None at the bottom."""
+    _immutable_fields_ = ["next"]
+    next = None
+
+    def plug(self, w_value):
+        """The state that goes on with one value."""
+        raise NotImplementedError
+
+    def plug_values(self, values_w):
+        """The same for zero, two or more values; a frame that expects one refuses."""
+        raise result_arity_error(1, len(values_w))
+
+    def relinked(self, next):
+        """A copy of this frame that returns to `next`."""
+        raise NotImplementedError
+
+    def call_place(self):
+        """The node that will go on here, None where it is the machine itself."""
+        return None
+
+
+def plug_any(k, values_w):
+    """With any number of values."""
+    if len(values_w) == 1:
+        return k.plug(values_w[0])
+    return k.plug_values(values_w)
+
+
+class Finished(Exception):
+    """The machine has left its outermost frame."""
+
+    def __init__(self, values_w):
+        self.values_w = values_w
+
+
+class K_Done(K):
+    """The bottom of a run of the machine."""
+
+    def plug(self, w_value):
+        raise Finished([w_value])
+
+    def plug_values(self, values_w):
+        raise Finished(values_w)
+
+    def relinked(self, next):
+        return next
+
+
+class K_Frame(K):
+    """An activation that waits in a `bind` node, with the registers that live on."""
+    _immutable_fields_ = ["node"]
+
+    def get_value(self, index):
+        raise NotImplementedError
+
+    def set_value(self, index, w_value):
+        raise NotImplementedError
+
+    def value_count(self):
+        raise NotImplementedError
+
+    def get_closure(self):
+        return None
+
+    def plug(self, w_value):
+        return jit.promote(self.node).resume(self, w_value)
+
+    def plug_values(self, values_w):
+        return jit.promote(self.node).resume_values(self, values_w)
+
+    def call_place(self):
+        return self.node
+
+    @jit.unroll_safe
+    def values(self):
+        values_w = [None] * self.value_count()
+        for i in range(len(values_w)):
+            values_w[i] = self.get_value(i)
+        return values_w
+
+    def relinked(self, next):
+        return make_frame(self.node, self.values(), self.get_closure(), next)
+
+
+class K_Plain(K_Frame):
+    """Of code that needs its closure no more."""
+
+
+class K_Closed(K_Frame):
+    _immutable_fields_ = ["closure"]
+
+    def get_closure(self):
+        return self.closure
+
+
+MAX_FIELDS = 6
+
+new_plain = make_sized_classes(K_Plain, MAX_FIELDS)
+new_closed = make_sized_classes(K_Closed, MAX_FIELDS)
+
+
+def make_frame(node, values_w, closure, next):
+    """`closure` is None where the rest of the code needs it no more."""
+    if closure is None:
+        frame = new_plain(values_w)
+    else:
+        frame = new_closed(values_w)
+        frame.closure = closure
+    frame.node = node
+    frame.next = next
+    return frame

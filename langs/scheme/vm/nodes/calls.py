@@ -1,0 +1,147 @@
+"""Calls in tail position, and frames for those that are not."""
+from __future__ import absolute_import
+
+from rpython.rlib import jit
+
+from annotations.vm import marks
+from langs.scheme.opcodes import OPS
+from langs.scheme.vm.callgraph import saw_call
+from langs.scheme.vm.closures import W_Closure
+from langs.scheme.vm.continuation import new_closed, new_plain
+from langs.scheme.vm.errors import result_arity_error
+from langs.scheme.vm.nodes.base import Tail
+from langs.scheme.vm.nodes.primitive_calls import eval_all
+from langs.scheme.vm.values import list_to_w
+
+TAIL, BIND = [OPS.numbers[name] for name in ("tail", "bind")]
+
+ANY_COUNT = -1      # of values, which are ignored
+
+
+class Call(Tail):
+    """`bind` is the node whose frame the call returns to, None when another code's."""
+    opcode = TAIL
+    _immutable_fields_ = ["arguments[*]"]
+
+    def __init__(self, arguments):
+        Tail.__init__(self)
+        self.arguments = arguments
+        self.bind = None
+        self.last_callee = None
+
+
+class TailCall(Call):
+    _immutable_fields_ = ["function"]
+
+    def __init__(self, function, arguments):
+        Call.__init__(self, arguments)
+        self.function = function
+
+    def step(self, registers_w, closure, k):
+        marks.dispatch(TAIL)
+        w_function = self.function.eval(registers_w, closure)
+        if isinstance(w_function, W_Closure):
+            code = w_function.get_code().select(len(self.arguments))
+            if code is not None:
+                return enter(self, code, w_function, registers_w, closure, k)
+        return w_function.call(eval_all(self.arguments, registers_w, closure), k)
+
+
+class SelfCall(Call):
+    """Of the running closure, whose code is known."""
+    _immutable_fields_ = ["callee"]
+
+    def __init__(self, callee, arguments):
+        Call.__init__(self, arguments)
+        self.callee = callee
+
+    def step(self, registers_w, closure, k):
+        marks.dispatch(TAIL)
+        return enter(self, self.callee, closure, registers_w, closure, k)
+
+
+@jit.unroll_safe
+def enter(node, code, w_function, registers_w, closure, k):
+    """Calls code that takes the node's number of arguments."""
+    if not jit.we_are_jitted():
+        saw_call(node, code)
+    arguments = node.arguments
+    count = code.parameters
+    new_w = [None] * code.registers
+    for i in range(count):
+        new_w[i] = arguments[i].eval(registers_w, closure)
+    if code.has_rest:
+        rest_w = [None] * (len(arguments) - count)
+        for i in range(len(rest_w)):
+            rest_w[i] = arguments[count + i].eval(registers_w, closure)
+        new_w[count] = list_to_w(rest_w)
+    return code.get_body(), new_w, w_function, k
+
+
+class Bind(Tail):
+    """Pushes a frame with the registers `live`, goes on with `first`; its values go
+    into the registers `slots`, and `rest` follows.
+    """
+    _immutable_fields_ = ["slots[*]", "count", "live[*]", "keeps_closure", "first", "rest"]
+    opcode = BIND
+
+    def __init__(self, slots, count, live):
+        Tail.__init__(self)
+        self.slots = slots
+        self.count = count
+        self.live = live
+        self.keeps_closure = False      # the loader sets what follows
+        self.first = None
+        self.rest = None
+
+    @jit.unroll_safe
+    def step(self, registers_w, closure, k):
+        marks.dispatch(BIND)
+        live = self.live
+        values_w = [None] * len(live)
+        for i in range(len(live)):
+            values_w[i] = registers_w[live[i]]
+        if self.keeps_closure:
+            frame = new_closed(values_w)
+            frame.closure = closure
+            frame.node = self
+            frame.next = k
+            return self.first, registers_w, closure, frame
+        plain = new_plain(values_w)
+        plain.node = self
+        plain.next = k
+        return self.first, registers_w, closure, plain
+
+    @jit.unroll_safe
+    def restored(self, frame):
+        """The registers as the frame keeps them."""
+        registers_w = [None] * self.code.registers
+        live = self.live
+        for i in range(len(live)):
+            registers_w[live[i]] = frame.get_value(i)
+        return registers_w
+
+    def closure_of(self, frame):
+        if self.keeps_closure:
+            return frame.get_closure()
+        return None
+
+    def resume(self, frame, w_value):
+        count = self.count
+        if count != 1 and count != ANY_COUNT:
+            raise result_arity_error(count, 1)
+        registers_w = self.restored(frame)
+        if count == 1:
+            registers_w[self.slots[0]] = w_value
+        return self.rest, registers_w, self.closure_of(frame), frame.next
+
+    @jit.unroll_safe
+    def resume_values(self, frame, values_w):
+        count = self.count
+        if count != len(values_w) and count != ANY_COUNT:
+            raise result_arity_error(count, len(values_w))
+        registers_w = self.restored(frame)
+        if count != ANY_COUNT:
+            for i in range(count):
+                registers_w[self.slots[i]] = values_w[i]
+        return self.rest, registers_w, self.closure_of(frame), frame.next

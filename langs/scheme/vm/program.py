@@ -1,0 +1,103 @@
+"""The language as the kit sees it, and programs: modules' forms, run in order."""
+from __future__ import absolute_import
+
+from kit.vm.codetree import CodeFileError
+from kit.vm.constants import Global
+from kit.vm.language import Language
+from langs.scheme.opcodes import OPS
+from langs.scheme.vm import loader, machine
+from langs.scheme.vm.context import MACHINE, push_prompt, w_default_tag
+from langs.scheme.vm.continuation import Finished, K, K_Done
+from langs.scheme.vm.closures import make_closure
+from langs.scheme.vm.errors import result_arity_error
+from langs.scheme.vm.library import all_tables
+
+
+class Form(object):
+    """An expression or a definition of the top level."""
+
+    def __init__(self, code, variables):
+        self.code = code
+        self.variables = variables
+
+    def define(self, values_w):
+        if len(self.variables) == 0:
+            return
+        if len(values_w) != len(self.variables):
+            raise result_arity_error(len(self.variables), len(values_w))
+        for i in range(len(values_w)):
+            self.variables[i].set(values_w[i])
+
+
+class Program(object):
+    """What all code of a program shares."""
+
+    def __init__(self, tree):
+        files, primitives, variables, forms, meta = tree.as_list_of(5)
+        self.files = [file.as_text() for file in files.as_list()]
+        self.primitive_names = primitives.as_symbols()
+        self.primitives_w = [find_primitive(name) for name in self.primitive_names]
+        self.globals = []
+        for variable in variables.as_list():
+            name, mutable, place = variable.as_list_of(3)
+            self.globals.append(Global(name.as_symbol()))
+        self.forms = []
+        for form in forms.as_list():
+            code, defined = form.as_list_of(2)
+            self.forms.append(Form(self.read_code(code),
+                                   [self.globals[i] for i in defined.as_ints()]))
+
+    def read_code(self, tree):
+        return loader.read_code(self, tree)
+
+    def load_body(self, code):
+        return loader.Loader(self, code).tail(code.tree, None)
+
+    def start(self, index, k):
+        """The state that runs the forms from the index on."""
+        if index == len(self.forms):
+            return k.plug_values([])
+        form = self.forms[index]
+        MACHINE.context = None
+        prompt = push_prompt(w_default_tag, None, K_Form(self, index, k))
+        return make_closure(form.code, []).call([], prompt)
+
+
+class K_Form(K):
+    """The rest of the program behind a form."""
+
+    def __init__(self, program, index, next):
+        self.program = program
+        self.index = index
+        self.next = next
+
+    def plug(self, w_value):
+        return self.plug_values([w_value])
+
+    def plug_values(self, values_w):
+        self.program.forms[self.index].define(values_w)
+        return self.program.start(self.index + 1, self.next)
+
+
+def find_primitive(name):
+    w_primitive = all_tables.TABLE.primitives.get(name, None)
+    if w_primitive is None:
+        raise CodeFileError("there is no primitive " + name)
+    return w_primitive
+
+
+class Scheme(Language):
+    name = "scheme"
+    revision = OPS.fingerprint()
+    version_text = "Racket 8 programs"
+    jit_defaults = {}
+
+    def run(self, program, code_path, source_path, args):
+        try:
+            machine.run(Program(program).start(0, K_Done()))
+        except Finished:
+            pass
+        return 0
+
+
+LANGUAGE = Scheme()
