@@ -8,7 +8,7 @@ from __future__ import absolute_import
 
 from rpython.rlib import jit
 
-from langs.scheme.vm.continuation import K
+from langs.scheme.vm.continuation import Finished, K, K_Give
 from langs.scheme.vm.values import W_Root
 
 
@@ -156,6 +156,41 @@ class K_Barrier(K_Context):
 
     def relinked_context(self, next, outer):
         return K_Barrier(next, outer)
+
+
+class K_Wind(K_Context):
+    """A dynamic-wind's body runs above it."""
+    _immutable_fields_ = ["w_pre", "w_post"]
+
+    def __init__(self, w_pre, w_post, next, outer):
+        K_Context.__init__(self, next, outer)
+        self.w_pre = w_pre
+        self.w_post = w_post
+
+    def plug(self, w_value):
+        return self.plug_values([w_value])
+
+    def plug_values(self, values_w):
+        MACHINE.context = self.outer
+        return self.w_post.call([], K_Give(values_w, self.next))
+
+    def relinked_context(self, next, outer):
+        return K_Wind(self.w_pre, self.w_post, next, outer)
+
+
+class K_Nested(K_Context):
+    """The bottom of a nested run, started by a primitive."""
+    _immutable_fields_ = ["level"]
+
+    def __init__(self, level, outer):
+        K_Context.__init__(self, None, outer)
+        self.level = level
+
+    def plug(self, w_value):
+        raise Finished([w_value])
+
+    def plug_values(self, values_w):
+        raise Finished(values_w)
 
 
 class K_Escape(K_Context):

@@ -60,6 +60,24 @@ class K_Done(K):
         return next
 
 
+class K_Give(K):
+    """Ignores what it gets and returns other values instead."""
+    _immutable_fields_ = ["values_w[*]"]
+
+    def __init__(self, values_w, next):
+        self.values_w = values_w
+        self.next = next
+
+    def plug(self, w_value):
+        return plug_any(self.next, self.values_w)
+
+    def plug_values(self, values_w):
+        return plug_any(self.next, self.values_w)
+
+    def relinked(self, next):
+        return K_Give(self.values_w, next)
+
+
 class K_Frame(K):
     """An activation that waits in a `bind` node, with the registers that live on."""
     _immutable_fields_ = ["node"]

@@ -12,10 +12,26 @@ def same_float(a, b):
     return float2longlong(a) == float2longlong(b)
 
 
+def is_fixnum(w_value):
+    return type(w_value) is W_Fixnum
+
+
+def is_flonum(w_value):
+    return type(w_value) is W_Flonum
+
+
+def fixnum_value(w_value):
+    assert isinstance(w_value, W_Fixnum)
+    return w_value.intval
+
+
+def flonum_value(w_value):
+    assert isinstance(w_value, W_Flonum)
+    return w_value.floatval
+
+
 SequenceMixin = make_sequence_mixin(
-    lambda w_value: type(w_value) is W_Fixnum, W_Fixnum, lambda w_value: w_value.intval,
-    lambda w_value: type(w_value) is W_Flonum, W_Flonum, lambda w_value: w_value.floatval,
-    same_float)
+    is_fixnum, W_Fixnum, fixnum_value, is_flonum, W_Flonum, flonum_value, same_float)
 
 
 class W_AnyVector(W_Root):
