@@ -34,7 +34,7 @@ def make_sized_classes(base, maximum, immutable=True):
                 result.fill_values(values)
                 return result
         result = instantiate(Many)
-        result.values = values
+        result.value_list = values
         return result
 
     new.classes = classes + [Many]
@@ -72,20 +72,20 @@ def _make_class(base, count, immutable):
 @not_rpython
 def _make_list_class(base, immutable):
     class Many(base):
-        _immutable_fields_ = ["values[*]"] if immutable else ["values"]
+        _immutable_fields_ = ["value_list[*]"] if immutable else ["value_list"]
 
         def value_count(self):
-            return len(self.values)
+            return len(self.value_list)
 
         def fill_values(self, values):
             make_sure_not_resized(values)
-            self.values = values
+            self.value_list = values
 
         def get_value(self, index):
-            return self.values[index]
+            return self.value_list[index]
 
         def set_value(self, index, value):
-            self.values[index] = value
+            self.value_list[index] = value
 
     Many.__name__ = base.__name__ + "Many"
     return Many

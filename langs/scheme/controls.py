@@ -52,5 +52,5 @@ CONTROLS = frozenset("""
     current-module-name-resolver current-module-declare-name current-readtable
     global-port-print-handler read-accept-compiled read-case-sensitive
     read-decimal-as-inexact current-environment-variables
-    break-enabled current-break-enabled-cell
+    break-enabled current-break-enabled-cell extend-parameterization
 """.split())
