@@ -114,3 +114,46 @@ def undefined_variable(name):
 
 def stack_overflow():
     return make_exception(OUT_OF_MEMORY, "out of memory: the native stack is exhausted")
+
+
+# -- arithmetic
+
+def division_by_zero(name):
+    return divide_by_zero_error("%s: division by zero" % name)
+
+
+def divide_by_zero_error(message):
+    return make_exception(DIVIDE_BY_ZERO, message)
+
+
+def non_fixnum_result(message):
+    return make_exception(NON_FIXNUM_RESULT, message)
+
+
+def out_of_memory(name):
+    return make_exception(OUT_OF_MEMORY, "%s: out of memory" % name)
+
+
+# -- indexes
+
+def out_of_range(name, kind, what, w_index, low, high, w_container):
+    """An index outside low..high; `what` is "", "starting " or "ending "."""
+    if high < low:
+        return contract_error("%s: %sindex is out of range for empty %s\n  %sindex: %s\n  %s: %s" % (
+            name, what, kind, what, MAKER.show(w_index), kind, MAKER.show(w_container)))
+    return contract_error(
+        "%s: %sindex is out of range\n  %sindex: %s\n  valid range: [%d, %d]\n  %s: %s" % (
+            name, what, what, MAKER.show(w_index), low, high, kind, MAKER.show(w_container)))
+
+
+def ending_before_start(name, kind, start, w_stop, length, w_container):
+    return contract_error(
+        "%s: ending index is smaller than starting index\n  ending index: %s\n"
+        "  starting index: %d\n  valid range: [0, %d]\n  %s: %s" % (
+            name, MAKER.show(w_stop), start, length, kind, MAKER.show(w_container)))
+
+
+def not_enough_room(name, kind, room, needed):
+    return contract_error(
+        "%s: not enough room in target %s\n  target length: %d\n  needed length: %d" % (
+            name, kind, room, needed))

@@ -1,9 +1,28 @@
 """Every file that defines primitives; importing this one fills SCHEME."""
 from __future__ import absolute_import
 
-from langs.scheme.vm.library import (
-    basic, continuation_primitives, control, mark_primitives, parameter_primitives)
+from langs.scheme.vm.library import arithmetic_operators
+from langs.scheme.vm.library import basic
+from langs.scheme.vm.library import continuation_primitives
+from langs.scheme.vm.library import control
+from langs.scheme.vm.library import integer_operators
+from langs.scheme.vm.library import mark_primitives
+from langs.scheme.vm.library import number_functions
+from langs.scheme.vm.library import number_kinds
+from langs.scheme.vm.library import number_texts
+from langs.scheme.vm.library import parameter_primitives
 from langs.scheme.vm.primitives import SCHEME
 
-FILES = [basic, continuation_primitives, control, mark_primitives, parameter_primitives]
+FILES = [
+    arithmetic_operators,
+    basic,
+    continuation_primitives,
+    control,
+    integer_operators,
+    mark_primitives,
+    number_functions,
+    number_kinds,
+    number_texts,
+    parameter_primitives,
+]
 TABLE = SCHEME

@@ -4,7 +4,8 @@ from __future__ import absolute_import
 from kit.vm.primitives import Rest
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import (
-    W_Bool, W_Box, W_Pair, W_Root, is_true, w_eof, w_null, w_void, wrap_bool)
+    W_Bool, W_Box, W_Pair, W_Root, is_true, list_to_w, w_eof, w_null, w_void,
+    wrap_bool)
 
 primitive = SCHEME.primitive
 
@@ -81,3 +82,8 @@ def box(w_value):
 @primitive("unbox", W_Box)
 def unbox(w_box):
     return w_box.w_value
+
+
+@primitive("list", Rest)
+def make_list(args_w):
+    return list_to_w(args_w)

@@ -1,0 +1,17 @@
+"""Racket's fixnums: machine integers of 61 bits, a part of what W_Fixnum holds."""
+from __future__ import absolute_import
+
+from rpython.rlib.rarithmetic import intmask, r_uint
+
+BITS = 61
+MOST = (1 << (BITS - 1)) - 1
+LEAST = -MOST - 1
+
+
+def is_fixnum(value):
+    return LEAST <= value <= MOST
+
+
+def wrap(value):
+    """The fixnum with the same low 61 bits."""
+    return intmask(r_uint(value) << (64 - BITS)) >> (64 - BITS)

@@ -1,0 +1,129 @@
+"""Square roots and magnitudes: exact where they can be."""
+from __future__ import absolute_import
+
+import math
+
+from rpython.rlib import jit
+from rpython.rlib.rfloat import INFINITY
+
+from kit.vm import integers
+from langs.scheme.vm.arithmetic import add, divide, multiply, negate, subtract
+from langs.scheme.vm.integer_division import check_integer
+from langs.scheme.vm.tower import (
+    big_to_float, check_number, denominator_of, is_exact_rational, is_finite,
+    make_rectangular, numerator_of, sign_of, to_float, to_inexact, w_zero, whole_to_big,
+    wrap_big, wrap_lowest)
+from langs.scheme.vm.values import W_Compnum, W_Fixnum, W_Flonum
+
+LARGEST_FLOAT_SQUARED = 1 << 30      # fixnums up to its square have exact float roots
+
+
+def absolute(w_real):
+    """Of a real."""
+    if isinstance(w_real, W_Flonum):
+        return W_Flonum(math.fabs(w_real.floatval))
+    return negate(w_real) if sign_of(w_real) < 0 else w_real
+
+
+def magnitude(w_number):
+    check_number("magnitude", w_number)
+    if not isinstance(w_number, W_Compnum):
+        return absolute(w_number)
+    w_real, w_imag = w_number.w_real, w_number.w_imag
+    if isinstance(w_real, W_Flonum) and isinstance(w_imag, W_Flonum):
+        return W_Flonum(_hypotenuse(w_real.floatval, w_imag.floatval))
+    return square_root(add(multiply(w_real, w_real), multiply(w_imag, w_imag)))
+
+
+def _hypotenuse(a, b):
+    a = math.fabs(a)
+    b = math.fabs(b)
+    if a < b:
+        a, b = b, a
+    if a == INFINITY or b == 0.0:
+        return a
+    ratio = b / a
+    return a * math.sqrt(1.0 + ratio * ratio)
+
+
+def square_root(w_number):
+    if isinstance(w_number, W_Flonum):
+        value = w_number.floatval
+        if value < 0.0:
+            return W_Compnum(W_Flonum(0.0), W_Flonum(math.sqrt(-value)))
+        return W_Flonum(math.sqrt(value))
+    check_number("sqrt", w_number)
+    if isinstance(w_number, W_Compnum):
+        return _root_of_complex(w_number)
+    if sign_of(w_number) < 0:
+        return make_rectangular(w_zero, _root_of_exact(negate(w_number)))
+    return _root_of_exact(w_number)
+
+
+def _root_of_exact(w_number):
+    """Of a rational that is not negative."""
+    if isinstance(w_number, W_Fixnum):
+        value = w_number.intval
+        root = int(math.sqrt(float(value)))
+        if root <= LARGEST_FLOAT_SQUARED and root * root == value:
+            return W_Fixnum(root)
+    return _root_of_large(w_number)
+
+
+@jit.dont_look_inside
+def _root_of_large(w_number):
+    p = numerator_of(w_number)
+    q = denominator_of(w_number)
+    p_root = integers.big_isqrt(p)
+    q_root = integers.big_isqrt(q)
+    if p_root.mul(p_root).eq(p) and q_root.mul(q_root).eq(q):
+        return wrap_lowest(p_root, q_root)
+    value = to_float(w_number)
+    if is_finite(value):
+        return W_Flonum(math.sqrt(value))
+    return W_Flonum(big_to_float(integers.big_isqrt(p.floordiv(q))))
+
+
+def _root_of_complex(w_number):
+    """The one with the positive real part."""
+    if not isinstance(w_number.w_real, W_Flonum):
+        w_root = _exact_root_of_complex(w_number)
+        if w_root is not None:
+            return w_root
+    real = to_float(w_number.w_real)
+    imag = to_float(w_number.w_imag)
+    size = _hypotenuse(real, imag)
+    root = math.sqrt((size + math.fabs(real)) / 2.0)
+    other = math.fabs(imag) / (2.0 * root) if root != 0.0 else 0.0
+    if real < 0.0:
+        root, other = other, root
+    return W_Compnum(W_Flonum(root), W_Flonum(math.copysign(other, imag)))
+
+
+def _exact_root_of_complex(w_number):
+    w_size = magnitude(w_number)
+    if not is_exact_rational(w_size):
+        return None
+    w_two = W_Fixnum(2)
+    w_real = square_root(divide(add(w_size, w_number.w_real), w_two))
+    w_imag = square_root(divide(subtract(w_size, w_number.w_real), w_two))
+    if not is_exact_rational(w_real) or not is_exact_rational(w_imag):
+        return None
+    if sign_of(w_number.w_imag) < 0:
+        w_imag = negate(w_imag)
+    return make_rectangular(w_real, w_imag)
+
+
+def integer_root(name, w_integer):
+    """(root, rest) with root * root + rest = the integer."""
+    check_integer(name, w_integer)
+    big = whole_to_big(w_integer)
+    root = integers.big_isqrt(big.abs())
+    rest = big.abs().sub(root.mul(root))
+    w_root, w_rest = wrap_big(root), wrap_big(rest)
+    if big.sign < 0:
+        w_root = make_rectangular(w_zero, w_root)
+        w_rest = negate(w_rest)
+    if isinstance(w_integer, W_Flonum):
+        return to_inexact(w_root), to_inexact(w_rest)
+    return w_root, w_rest
