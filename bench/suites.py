@@ -30,6 +30,7 @@ class Size:
     argument: str = ""
     output: str | None = None
     sha256: str | None = None
+    options: tuple[str, ...] = ()  # behind the argument
     input: str = ""  # instead of `argument`: what makes the file that the program reads
 
     @property
@@ -41,7 +42,7 @@ class Size:
         """For the command line; makes the input file if need be."""
         if self.input:
             return (str(inputs.made(self.input)),)
-        return (self.argument,) if self.argument else ()
+        return (*((self.argument,) if self.argument else ()), *self.options)
 
     def accepts(self, printed: bytes) -> bool:
         if self.output is not None:
@@ -131,15 +132,30 @@ def read(name: str, size: str = "", iterations: int | None = None, path: Path = 
 
 
 def _packaged(name: str, suite: Mapping[str, Any], iterations: int | None) -> Suite:
-    """Sizes are the programs' own; what they print is compared between VMs of a run."""
+    """Sizes are the programs' own, each as often as a row's `loops` says; what they print
+    is compared between VMs of a run."""
     pyperformance.folder()  # or say that it is not there
     (language,) = suite["languages"]
-    files = pyperformance.PyperformanceFiles(language, "", FOLDER / suite["harness"])
-    count = int(suite["iterations"]) if iterations is None else iterations
-    entries = tuple(
-        Entry(program, Size("once"), Size(), count, "own", "own") for program in suite["programs"]
-    )
+    rows = [_row(row) for row in suite["programs"]]
+    programs = {
+        row["name"]: pyperformance.Program(
+            row.get("folder", f"bm_{row['name']}"), tuple(row.get("packages", ()))
+        )
+        for row in rows
+    }
+    harness = FOLDER / suite["harness"]
+    files = pyperformance.PyperformanceFiles(language, "", harness, programs=programs)
+    entries = tuple(_packaged_entry(suite, row, iterations) for row in rows)
     return Suite(name, (files,), entries, int(suite["invocations"]), float(suite["limit"]))
+
+
+def _packaged_entry(
+    suite: Mapping[str, Any], row: Mapping[str, Any], iterations: int | None
+) -> Entry:
+    options, loops = tuple(row.get("options", ())), int(row.get("loops", 1))
+    count = int(suite["iterations"]) if iterations is None else iterations
+    whole, repeated = Size(f"x{loops}", options=options), Size(options=options)
+    return Entry(row["name"], whole, repeated, count, f"{loops} x own", "own")
 
 
 def _table(path: Path) -> dict[str, Any]:

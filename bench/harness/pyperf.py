@@ -1,38 +1,63 @@
 """A stand-in for pyperf, so that its programs run alike on every implementation of Python.
 
-A program that imports it is started with one argument: `once`, or how many
-iterations to time, each with a line in the format of ReBench's log adapter. An
-iteration is `loops` calls of the measured function; LOOPS makes it about as long
-as pyperf's own choice would on CPython. What a function returns is printed where
-that is a number, a text or a truth value, so that VMs can be compared.
+A program that imports it is started with one argument: `once`, or `xN` for N
+calls of each measured function, or how many iterations to time, each with a line
+in the format of ReBench's log adapter; then come the program's own options. What
+a function returns is printed where that is a number, a text or a truth value, so
+that VMs can be compared.
 """
 
 import sys
 import time
 
 perf_counter = time.perf_counter
-LOOPS = 1
+
+
+def python_implementation():
+    return sys.implementation.name
 
 
 class Arguments:
-    """The options of a program, all at their defaults."""
+    """The options of a program."""
 
 
 class ArgumentParser:
-    def __init__(self):
-        self.arguments = Arguments()
+    """As much of argparse's as the programs use; importing that would be part of each run."""
 
-    def add_argument(self, *names, default=None, dest=None, action=None, **others):
-        name = dest
-        if name is None:
-            longest = max(names, key=len)
-            name = longest.lstrip("-").replace("-", "_")
+    def __init__(self):
+        self.defaults = {}
+        self.options = {}           # name -> (dest, type or None for a flag)
+        self.positional = []        # (dest, type, nargs)
+
+    def add_argument(self, *names, default=None, dest=None, action=None, type=str, nargs=None,
+                     **others):
+        longest = max(names, key=len)
+        dest = dest or longest.lstrip("-").replace("-", "_")
         if action == "store_true":
             default = False
-        setattr(self.arguments, name, default)
+        self.defaults[dest] = default
+        if not longest.startswith("-"):
+            self.positional.append((dest, type, nargs))
+        for name in names:
+            self.options[name] = (dest, None if action == "store_true" else type)
 
     def add_mutually_exclusive_group(self):
         return self
+
+    def parse(self, words):
+        arguments = Arguments()
+        for name, value in self.defaults.items():
+            setattr(arguments, name, value)
+        words, positional = list(words), list(self.positional)
+        while words:
+            word = words.pop(0)
+            if word.startswith("-"):
+                dest, type = self.options[word]
+                setattr(arguments, dest, True if type is None else type(words.pop(0)))
+            else:
+                dest, type, nargs = positional.pop(0)
+                setattr(arguments, dest, type(word))
+        return arguments
 
 
 class Runner:
@@ -42,7 +67,7 @@ class Runner:
         self.args = None
 
     def parse_args(self, arguments=None):
-        self.args = self.argparser.arguments
+        self.args = self.argparser.parse(sys.argv[2:])
         return self.args
 
     def bench_func(self, name, function, *arguments, inner_loops=1, metadata=None):
@@ -61,11 +86,13 @@ class Runner:
 
 def measure(name, once):
     wanted = sys.argv[1] if len(sys.argv) > 1 else "once"
-    for number in range(1 if wanted == "once" else int(wanted)):
-        seconds, result = once(LOOPS)
+    whole = wanted == "once" or wanted.startswith("x")
+    loops = int(wanted[1:]) if wanted.startswith("x") else 1
+    for number in range(1 if whole else int(wanted)):
+        seconds, result = once(loops)
         if number == 0:
             print(name)
             if isinstance(result, (bool, int, float, str)):
                 print(result)
-        if wanted != "once":
+        if not whole:
             print("program: iterations=1 runtime: " + str(int(seconds * 1e6)) + "us")

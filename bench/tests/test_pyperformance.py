@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,11 +49,26 @@ def run(*words: object) -> bytes:
 
 def test_program_runs_with_the_stand_in(package: None) -> None:
     (files,) = suites.read("pyperformance").languages
-    assert files.has("bm_nbody") and not files.has("bm_nothing")
-    assert run(files.plain("bm_nbody"), "once") == b"first\n42\nsecond\n"
-    checked, seconds = split_output(run(files.repeated("bm_nbody"), 3))
+    assert files.has("nbody") and not files.has("chaos")
+    assert run(files.plain("nbody"), "once") == b"first\n42\nsecond\n"
+    assert run(files.plain("nbody"), "x3", "--width", 2, "a") == b"first\n14\nsecond\n"
+    checked, seconds = split_output(run(files.repeated("nbody"), 3))
     assert checked == b"first\n42\nsecond\n"
     assert len(seconds) == 6 and seconds[3:] == [0.5] * 3
+
+
+def test_programs_under_options_and_their_packages(package: None, tmp_path: Path) -> None:
+    helping = tmp_path / "helping"
+    helping.mkdir()
+    (helping / "__init__.py").write_text("")
+    program = pyperformance.Program("bm_nbody", ("helping",))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(tmp_path)
+        (files,) = suites.read("pyperformance").languages
+        assert isinstance(files, pyperformance.PyperformanceFiles)
+        started = replace(files, programs={"wide": program}).plain("wide")
+    assert (started.parent / "helping" / "__init__.py").is_file()
+    assert suites.Size("x2", options=("--width", "9")).arguments() == ("x2", "--width", "9")
 
 
 def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,8 @@ A lang.toml has the keys
     revision_module  Python module (2+3) with the opcode table `OPS`
 
 where `vmkit fuzz` can make programs, `fuzzer`: a Python module (see kit/host/fuzzing.py);
+where the reference implementation has tests of its own, `reference_tests`: a Python module
+(see kit/host/reference_tests.py);
 and, where there are other implementations, [reference] with `name` and `command`, then
 any [[peers]] with the same two: those to compare with. In a command, {cpython}, {pypy3}, {racket}
 stand for the toolchain's interpreters; a table `environment` sets variables, for
@@ -63,6 +65,7 @@ class Language:
     reference: Implementation | None  # None: only ours exist
     peers: tuple[Implementation, ...]
     fuzzer: str = ""  # a module, or none
+    reference_tests: str = ""  # a module, or none
 
     @property
     def frontend_command(self) -> tuple[str, ...]:
@@ -97,6 +100,7 @@ def read(path: Path, import_root: Path) -> Language:
             ),
             peers=tuple(_implementation(peer, path.parent) for peer in table.get("peers", [])),
             fuzzer=str(table.get("fuzzer", "")),
+            reference_tests=str(table.get("reference_tests", "")),
         )
     except KeyError as error:
         raise WrongData(f"{path}: the key {error.args[0]} is missing") from None

@@ -13,6 +13,7 @@ COMMANDS: list[tuple[str, str, str]] = [
     ("build", "kit.host.commands.build", "Translate a language's VM, or any RPython target."),
     ("run", "kit.host.commands.run", "Run a program on a language's VM."),
     ("check", "kit.host.commands.check", "Check that a language does what all must."),
+    ("reference-tests", "kit.host.commands.reference_tests", "The reference's own tests on a VM."),
     ("fuzz", "kit.host.commands.fuzz", "Compare VMs on random programs."),
     ("characterize", "bench.commands.characterize", "Say where a program's time goes."),
     ("export", "kit.host.commands.export", "Print a table of a run directory as CSV."),
