@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from kit.vm.errors import GuestError
-from langs.scheme.vm.structs import W_Struct, W_StructType
+from langs.scheme.vm.structs import W_StructType, make_struct
 from langs.scheme.vm.values import symbol
 
 
@@ -68,7 +68,7 @@ MAKER = Maker()
 def make_exception(w_type, message, more_w=[]):
     """The error to raise, an instance of an exn type with the text and further fields."""
     fields_w = [MAKER.string(message), MAKER.marks()] + more_w
-    return SchemeError(W_Struct(w_type, fields_w[:]))
+    return SchemeError(make_struct(w_type, fields_w[:]))
 
 
 def contract_error(message):
@@ -84,8 +84,9 @@ def wrong_argument(name, expected, position, args_w):
 
 def arity_error(name, expected, args_w):
     """`expected` as it stands in the message: "2", "at least 1", ..."""
-    message = ("%s: arity mismatch;\n the expected number of arguments does not match the "
-               "given number\n  expected: %s\n  given: %d" % (name, expected, len(args_w)))
+    message = ("%sarity mismatch;\n the expected number of arguments does not match the "
+               "given number\n  expected: %s\n  given: %d" % (name + ": " if name != "" else "", expected,
+                                            len(args_w)))
     return make_exception(ARITY, message)
 
 
@@ -104,7 +105,7 @@ def result_arity_error(expected, received):
 
 def closure_arity_error(w_closure, args_w):
     name = w_closure.procedure_name()
-    return arity_error(name if name != "" else "#<procedure>", w_closure.arity_text(), args_w)
+    return arity_error(name, w_closure.arity_text(), args_w)
 
 
 def undefined_variable(name):

@@ -8,9 +8,9 @@ from langs.scheme.opcodes import OPS
 from langs.scheme.vm import loader, machine
 from langs.scheme.vm.context import MACHINE, push_prompt, w_default_tag
 from langs.scheme.vm.continuation import Finished, K, K_Done
-from langs.scheme.vm.closures import make_closure
 from langs.scheme.vm.errors import result_arity_error
 from langs.scheme.vm.library import all_tables
+from langs.scheme.vm.raising import Stop, w_form_handler
 
 
 class Form(object):
@@ -59,8 +59,8 @@ class Program(object):
             return k.plug_values([])
         form = self.forms[index]
         MACHINE.context = None
-        prompt = push_prompt(w_default_tag, None, K_Form(self, index, k))
-        return make_closure(form.code, []).call([], prompt)
+        prompt = push_prompt(w_default_tag, w_form_handler, K_Form(self, index, k))
+        return form.code.get_body(), [None] * form.code.registers, None, prompt
 
 
 class K_Form(K):
@@ -93,10 +93,13 @@ class Scheme(Language):
     jit_defaults = {}
 
     def run(self, program, code_path, source_path, args):
+        node, registers_w, closure, k = Program(program).start(0, K_Done())
         try:
-            machine.run(Program(program).start(0, K_Done()))
+            machine.run(node, registers_w, closure, k)
         except Finished:
-            pass
+            return 0
+        except Stop as stop:
+            return stop.status
         return 0
 
 

@@ -1,22 +1,84 @@
-"""Struct types and their instances."""
+"""Struct types and their instances, inspectors, properties of struct types."""
 from __future__ import absolute_import
 
 from rpython.rlib import jit
 
-from langs.scheme.vm.values import W_Root
+from kit.vm.sizedclasses import make_sized_classes
+from langs.scheme.vm.values import W_Procedure, W_Root, w_false
+
+
+class W_Inspector(W_Root):
+    _immutable_fields_ = ["w_parent"]
+    contract = "inspector?"
+
+    def __init__(self, w_parent):
+        self.w_parent = w_parent
+
+    def is_under(self, w_other):
+        w_parent = self.w_parent
+        while w_parent is not None:
+            if w_parent is w_other:
+                return True
+            w_parent = w_parent.w_parent
+        return False
+
+    def opaque_text(self):
+        return "#<inspector>"
+
+
+w_root_inspector = W_Inspector(None)
+
+
+class W_StructProperty(W_Root):
+    """`w_guard` is None or a procedure; `supers` give further properties by procedures."""
+    _immutable_fields_ = ["name", "w_guard", "supers_w[*]", "procedures_w[*]"]
+    contract = "struct-type-property?"
+
+    def __init__(self, name, w_guard=None, supers_w=[], procedures_w=[]):
+        self.name = name
+        self.w_guard = w_guard
+        self.supers_w = supers_w
+        self.procedures_w = procedures_w
+
+    def opaque_text(self):
+        return "#<struct-type-property:%s>" % self.name
+
+
+w_prop_procedure = W_StructProperty("prop:procedure")
 
 
 class W_StructType(W_Root):
     """`count` is the number of all fields, those of the supertypes first."""
-    _immutable_fields_ = ["name", "w_super", "count", "first", "depth"]
+    _immutable_fields_ = [
+        "name", "w_super", "own_count", "count", "first", "depth", "auto_count", "w_auto",
+        "w_inspector", "is_immutable", "immutables[*]", "w_guard", "prefab_key",
+        "properties_w[*]", "property_values_w[*]", "w_procedure", "constructor_name",
+        "has_guards", "mutable_count"]
     contract = "struct-type?"
 
-    def __init__(self, name, w_super, own_count):
+    def __init__(self, name, w_super, own_count, auto_count=0, w_auto=w_false,
+                 w_inspector=w_root_inspector, immutables=[], w_guard=None, prefab_key=None,
+                 properties_w=[], property_values_w=[], constructor_name="", mutates=False):
+        """`own_count` includes `auto_count`; `mutates`: some own field can be set."""
         self.name = name
         self.w_super = w_super
         self.first = 0 if w_super is None else w_super.count
         self.depth = 0 if w_super is None else w_super.depth + 1
+        self.own_count = own_count
+        self.auto_count = auto_count
+        self.w_auto = w_auto
         self.count = self.first + own_count
+        self.w_inspector = w_inspector
+        self.immutables = immutables        # of the own fields, those that cannot be set
+        self.is_immutable = not mutates and (w_super is None or w_super.is_immutable)
+        self.w_guard = w_guard
+        self.has_guards = w_guard is not None or (w_super is not None and w_super.has_guards)
+        self.prefab_key = prefab_key
+        self.properties_w = properties_w
+        self.property_values_w = property_values_w
+        self.constructor_name = constructor_name if constructor_name != "" else name
+        self.w_procedure = None
+        self.w_procedure = self.find_property(w_prop_procedure)
 
     @jit.elidable
     def extends(self, w_other):
@@ -27,25 +89,98 @@ class W_StructType(W_Root):
             w_type = w_type.w_super
         return False
 
+    @jit.elidable
+    def find_property(self, w_property):
+        """Its value for this type or the nearest supertype, or None."""
+        w_type = self
+        while w_type is not None:
+            for i in range(len(w_type.properties_w)):
+                if w_type.properties_w[i] is w_property:
+                    return w_type.property_values_w[i]
+            w_type = w_type.w_super
+        return None
 
-class W_Struct(W_Root):
+    def is_transparent(self):
+        """Whether this type's own fields may be looked at."""
+        w_inspector = self.w_inspector
+        return (self.prefab_key is not None or w_inspector is None or
+                w_inspector.is_under(w_root_inspector))
+
+    def given_count(self):
+        """The number of values that the constructor takes."""
+        count = 0
+        w_type = self
+        while w_type is not None:
+            count += w_type.own_count - w_type.auto_count
+            w_type = w_type.w_super
+        return count
+
+    def has_auto(self):
+        w_type = self
+        while w_type is not None:
+            if w_type.auto_count > 0:
+                return True
+            w_type = w_type.w_super
+        return False
+
+    def opaque_text(self):
+        return "#<struct-type:%s>" % self.name
+
+
+class W_Struct(W_Procedure):
     """An instance; its fields are reached by index from the first of the root type on."""
     _immutable_fields_ = ["w_type"]
     contract = "struct?"
 
-    def __init__(self, w_type, fields_w):
-        self.w_type = w_type
-        self.fields_w = fields_w
-
     def struct_type(self):
         return jit.promote(self.w_type)
 
+    def get_value(self, index):
+        raise NotImplementedError
+
+    def set_value(self, index, w_value):
+        raise NotImplementedError
+
     def get_field(self, index):
-        return self.fields_w[index]
+        return self.get_value(index)
 
     def set_field(self, index, w_value):
-        self.fields_w[index] = w_value
+        self.set_value(index, w_value)
+
+    def is_procedure(self):
+        return self.struct_type().w_procedure is not None
+
+    def procedure_name(self):
+        return self.w_type.name
+
+
+class W_MutableStruct(W_Struct):
+    pass
+
+
+class W_ImmutableStruct(W_Struct):
+    pass
+
+
+_new_mutable = make_sized_classes(W_MutableStruct, 6, immutable=False)
+_new_immutable = make_sized_classes(W_ImmutableStruct, 6)
+
+
+def make_struct(w_type, fields_w):
+    """An instance with all its fields, the list of which it takes over."""
+    if w_type.is_immutable:
+        w_immutable = _new_immutable(fields_w)
+        w_immutable.w_type = w_type
+        return w_immutable
+    w_mutable = _new_mutable(fields_w)
+    w_mutable.w_type = w_type
+    return w_mutable
 
 
 def is_instance(w_value, w_type):
-    return isinstance(w_value, W_Struct) and w_value.struct_type().extends(w_type)
+    if not isinstance(w_value, W_Struct):
+        return False
+    w_found = w_value.w_type
+    if w_found is w_type:
+        return True
+    return w_found.depth > w_type.depth and jit.promote(w_found).extends(w_type)

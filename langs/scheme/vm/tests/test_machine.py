@@ -10,7 +10,7 @@ from langs.scheme.vm.tests.trees import parse
 def run(text):
     program = Program(parse(text))
     try:
-        machine.run(program.start(0, K_Done()))
+        machine.run(*program.start(0, K_Done()))
     except Finished:
         pass
     return program.globals[-1].get()
