@@ -5,7 +5,7 @@ from kit.vm.codetree import CodeFileError
 from kit.vm.constants import Global
 from kit.vm.language import Language
 from langs.scheme.opcodes import OPS
-from langs.scheme.vm import loader, machine
+from langs.scheme.vm import applications, loader, machine
 from langs.scheme.vm.context import MACHINE, push_prompt, w_default_tag
 from langs.scheme.vm.continuation import Finished, K, K_Done
 from langs.scheme.vm.errors import result_arity_error

@@ -5,12 +5,14 @@ from langs.scheme.vm.library import arithmetic_operators
 from langs.scheme.vm.library import basic
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
+from langs.scheme.vm.library import exception_primitives
 from langs.scheme.vm.library import integer_operators
 from langs.scheme.vm.library import mark_primitives
 from langs.scheme.vm.library import number_functions
 from langs.scheme.vm.library import number_kinds
 from langs.scheme.vm.library import number_texts
 from langs.scheme.vm.library import parameter_primitives
+from langs.scheme.vm.library import struct_primitives
 from langs.scheme.vm.primitives import SCHEME
 
 FILES = [
@@ -18,11 +20,13 @@ FILES = [
     basic,
     continuation_primitives,
     control,
+    exception_primitives,
     integer_operators,
     mark_primitives,
     number_functions,
     number_kinds,
     number_texts,
     parameter_primitives,
+    struct_primitives,
 ]
 TABLE = SCHEME
