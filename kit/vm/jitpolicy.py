@@ -3,6 +3,8 @@ from __future__ import absolute_import
 
 from rpython.jit.codewriter.policy import JitPolicy
 
+from kit.vm import rpython_fixes
+
 OPAQUE = frozenset("kit.vm." + name for name in """
     codecache codefile codetree crc32 entrypoint files float_text frontend
     integer_text jitlog jitoptions options output shortest_digits unicode_tables
@@ -19,6 +21,7 @@ class OpaqueModules(JitPolicy):
 
     def __init__(self, modules):
         JitPolicy.__init__(self)
+        rpython_fixes.install()
         self.opaque = OPAQUE | frozenset(modules)
 
     def look_inside_function(self, func):
