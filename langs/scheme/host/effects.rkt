@@ -9,7 +9,7 @@
 (define (droppable? e library?)
   (free-of-effects? e (hasheq) library?))
 
-;; `env`: local -> the lambda that it is, or 'variable for one that is assigned here.
+;; `env`: local -> what is known of it, or 'variable; 'function: this is a body that is called.
 (define (free-of-effects? e env library?)
   (define (go e) (free-of-effects? e env library?))
   (define (all? es) (andmap go es))
@@ -23,12 +23,12 @@
      (and (go (bind-rhs e))
           (or library? (single-value? e))
           (free-of-effects? (bind-body e)
-                            (if (= 1 (length (bind-locals e)))
-                                (extend env (bind-locals e) (list (bind-rhs e)))
-                                (extend env (bind-locals e) (map (lambda (_) #f) (bind-locals e))))
+                            (extend env (bind-locals e) (abstract-values (bind-rhs e) env))
                             library?))]
     [(letrec*? e)
-     (define inner (extend env (letrec*-locals e) (letrec*-rhss e)))
+     (define inner
+       (extend env (letrec*-locals e)
+               (for/list ([rhs (in-list (letrec*-rhss e))]) (abstract-one rhs env))))
      (and (or library? (andmap procedure-expr? (letrec*-rhss e)))
           (andmap (lambda (rhs) (free-of-effects? rhs inner library?)) (letrec*-rhss e))
           (free-of-effects? (letrec*-body e) inner library?))]
@@ -37,9 +37,10 @@
     [(app? e) (and (all? (app-args e)) (call-free-of-effects? e env library?))]
     [else #f]))
 
-(define (extend env locals rhss)
-  (for/fold ([env env]) ([l (in-list locals)] [rhs (in-list rhss)])
-    (hash-set env l (if (and (procedure-expr? rhs) (not (local-assigned? l))) rhs 'variable))))
+(define (extend env locals knowns)
+  (for/fold ([env env]) ([l (in-list locals)] [i (in-naturals)])
+    (define found (and knowns (= (length knowns) (length locals)) (list-ref knowns i)))
+    (hash-set env l (if (and found (not (local-assigned? l))) found 'variable))))
 
 (define (in-function? env) (hash-ref env 'function #f))
 
@@ -71,31 +72,51 @@
         (and library?
              (not (eq? name 'hash-ref!))
              (andmap (lambda (arg) (callable-free-of-effects? arg env)) args))]
+       [(memq name '(hash-set! vector-set! set-box!))
+        ;; of something that was made in this very expression
+        (define target (car args))
+        (define found (and (ref? target) (hash-ref env (ref-local target) #f)))
+        (and library? (known? found) (eq? (known-kind found) 'fresh))]
        [else
         (or (total? name count)
             (and library? (harmless? name count)))])]
     [(lam? fn) (and (free-of-effects? (lam-body fn) env library?) (accepts? fn count))]
     [(ref? fn)
      (define found (hash-ref env (ref-local fn) #f))
-     (and library? (procedure-expr? found) (procedure-free-of-effects? found env))]
+     (and (known? found) (known-call-free-of-effects? found count env library?))]
     [(gref? fn)
-     (define kind (known-kind-of fn))
-     (define info (known-info-of fn))
-     (case kind
-       [(constructor)
-        (and (= count (struct-info-total-count info))
-             (for/and ([i (in-ancestry info)])
-               (or (not (struct-info-guard i))
-                   (and library? (callable-free-of-effects? (struct-info-guard i) env)))))]
-       [(predicate property-predicate) (= count 1)]
-       [(accessor property-accessor general-accessor) library?]
-       [(procedure)
-        (if library?
-            (procedure-free-of-effects? info (hasheq 'function #t))
-            (and (trusted? (gref-global fn)) (procedure-free-of-effects? info (hasheq 'function #t))))]
-       [else (and (not kind) library? (in-function? env)
-                  ;; defined later than the function that calls it
-                  (later-procedure-free-of-effects? (gref-global fn)))])]
+     (define global (gref-global fn))
+     (define found (global-known global))
+     (cond
+       [(known? found)
+        (and (or library? (not (memq (known-kind found) '(procedure constructing)))
+                 (trusted? global))
+             (known-call-free-of-effects? found count (hasheq 'function #t) library?))]
+       [else (and library? (in-function? env) (later-procedure-free-of-effects? global))])]
+    [(keyword-call-target fn)
+     => (lambda (target) (and library? (callable-free-of-effects? target env)))]
+    [else #f]))
+
+;; f in ((checked-procedure-check-and-extract struct:keyword-procedure f ...) keywords ...)
+(define (keyword-call-target fn)
+  (and (app? fn) (prim? (app-fn fn))
+       (eq? (prim-name (app-fn fn)) 'checked-procedure-check-and-extract)
+       (cadr (app-args fn))))
+
+(define (known-call-free-of-effects? found count env library?)
+  (define info (known-info found))
+  (case (known-kind found)
+    [(constructor)
+     (and (or library? (eqv? count (struct-info-total-count info)))
+          (for/and ([i (in-ancestry info)])
+            (or (not (struct-info-guard i))
+                (and library? (callable-free-of-effects? (struct-info-guard i) env)))))]
+    [(predicate property-predicate) (= count 1)]
+    [(accessor property-accessor general-accessor) library?]
+    [(constructing) #t]
+    [(primitive) (or (total? info count) (and library? (harmless? info count)))]
+    [(parameter) (and library? (= count 0))]
+    [(procedure) (and library? (procedure-free-of-effects? info env))]
     [else #f]))
 
 (define (in-ancestry info)
@@ -120,14 +141,10 @@
     [(prim? e) (or (total? (prim-name e) #f) (harmless? (prim-name e) #f))]
     [(ref? e)
      (define found (hash-ref env (ref-local e) #f))
-     (if (procedure-expr? found)
-         (procedure-free-of-effects? found env)
-         (and (not (eq? found #f)) (not (eq? found 'variable))))]
+     (and (known? found) (known-call-free-of-effects? found 1 env #t))]
     [(gref? e)
-     (case (known-kind-of e)
-       [(predicate accessor property-predicate property-accessor constructor) #t]
-       [(procedure) (procedure-free-of-effects? (known-info-of e) (hasheq 'function #t))]
-       [else #f])]
+     (define found (global-known (gref-global e)))
+     (and (known? found) (known-call-free-of-effects? found 1 (hasheq 'function #t) #t))]
     [(lit? e) (not (procedure? (lit-value e)))]
     [(app? e) #f]
     [else #f]))
@@ -159,10 +176,10 @@
          [(prim? property) (or library? (builtin-property-accepts? (prim-name property) value))]
          [(gref? property)
           (and (eq? (known-kind-of property) 'property)
-               (let ([guard (known-info-of property)])
-                 (or (not guard)
-                     (and (lit? guard) (not (lit-value guard)))
-                     (and library? (callable-free-of-effects? guard (hasheq))))))]
+               (let ([attached (known-info-of property)])
+                 (and attached
+                      (or library? (null? attached))
+                      (for/and ([e (in-list attached)]) (callable-free-of-effects? e (hasheq))))))]
          [else #f]))]))
 
 (define (builtin-property-accepts? name value)

@@ -1,16 +1,21 @@
 #lang racket/base
 ;; What is known of the values of module-level variables, from the forms that define them.
-(require "core.rkt")
+(require "core.rkt" "trusted.rkt")
 (provide (all-defined-out))
 
 ;; `kind` is one of procedure type constructor predicate accessor mutator general-accessor
-;; general-mutator property property-predicate property-accessor value; `info` a lambda
-;; or struct-info; `index` of the field.
+;; general-mutator property property-predicate property-accessor parameter value fresh, primitive (whose
+;; name is `info`), or constructing (a procedure that trusted.rkt lists); `info` is else a
+;; lambda, struct-info (#f: of a type that Racket has built in) or list of a property's procedures; `index` of the field.
 (struct known (kind info index) #:authentic)
 (define a-value (known 'value #f #f))
 
-;; A struct type; `guard` and the values of `properties`, pairs of expressions, are expressions.
+;; A struct type; `total-count` is #f when unknown; `guard` and the values of `properties`, pairs of expressions, are expressions.
 (struct struct-info (name parent own-count total-count guard properties) #:authentic)
+
+;; the struct types among the primitives: of exceptions, dates...
+(define (builtin-type? name)
+  (regexp-match? #rx"^struct:" (symbol->string name)))
 
 (define (known-kind-of e)
   (and (gref? e) (known? (global-known (gref-global e))) (known-kind (global-known (gref-global e)))))
@@ -24,7 +29,10 @@
   (define fits? (and found (= (length found) (length globals))))
   (for ([g (in-list globals)] [k (in-list (if fits? found globals))])
     (set-global-known! g (cond
-                           [(or (global-assigned? g) (not fits?)) a-value]
+                           [(global-assigned? g) a-value]
+                           [(constructs? (global-module g) (global-name g))
+                            (known 'constructing #f #f)]
+                           [(not fits?) a-value]
                            [else (or k a-value)]))))
 
 ;; A known (#f: nothing) for each value of the expression; #f when their number is unknown.
@@ -50,20 +58,40 @@
               (known kind info #f))
             '(#f #f #f #f #f))]
        [(make-struct-type-property)
-        (define guard (and (pair? (cdr args)) (cadr args)))
+        (define attached (property-procedures args env))
         (for/list ([kind (in-list '(property property-predicate property-accessor))])
-          (known kind guard #f))]
+          (known kind attached #f))]
        [else (list (abstract-one e env))])]
     [else (list (abstract-one e env))]))
+
+;; What runs when the property is attached to a type: the guard and those that make the values of
+;; its super properties. Expressions; #f when unknown.
+(define (property-procedures args env)
+  (define guard (and (pair? (cdr args)) (cadr args)))
+  (define supers (property-list (and guard (pair? (cddr args)) (caddr args))))
+  (and supers
+       (for/list ([e (in-list (cons guard (map cdr supers)))]
+                  #:unless (or (not e) (and (lit? e) (not (lit-value e)))))
+         (define found (and (ref? e) (hash-ref env (ref-local e) #f)))
+         (if (and found (eq? (known-kind found) 'procedure)) (known-info found) e))))
 
 (define (abstract-one e env)
   (cond
     [(procedure-expr? e) (known 'procedure e #f)]
     [(ref? e) (hash-ref env (ref-local e) #f)]
     [(gref? e) (global-known (gref-global e))]
-    [(bind? e)
+    [(prim? e)
+     (if (builtin-type? (prim-name e)) (known 'type #f #f) (known 'primitive (prim-name e) #f))]
+    [(or (bind? e) (seq? e))
      (define found (abstract-values e env))
      (and found (= 1 (length found)) (car found))]
+    [(and (app? e) (prim? (app-fn e))
+          (memq (prim-name (app-fn e)) '(make-parameter make-derived-parameter)))
+     (known 'parameter #f #f)]
+    [(and (app? e) (prim? (app-fn e))
+          (memq (prim-name (app-fn e))
+                '(make-hash make-hasheq make-hasheqv make-weak-hash make-weak-hasheq box make-vector)))
+     (known 'fresh #f #f)]
     [(and (app? e) (prim? (app-fn e))
           (memq (prim-name (app-fn e)) '(make-struct-field-accessor make-struct-field-mutator)))
      (define args (app-args e))
@@ -87,11 +115,14 @@
   (and own auto
        (or (eq? parent 'none) (and parent (eq? (known-kind parent) 'type)))
        properties
-       (let ([inherited (if (eq? parent 'none) 0 (struct-info-total-count (known-info parent)))]
+       (let ([inherited (cond
+                          [(eq? parent 'none) 0]
+                          [(known-info parent) => struct-info-total-count]
+                          [else #f])]
              [procedure (arg 7)])
          (struct-info (and (lit? (arg 0)) (lit-value (arg 0)))
                       (and (known? parent) (known-info parent))
-                      (+ own auto) (+ inherited own auto)
+                      (+ own auto) (and inherited (+ inherited own auto))
                       (if (false? (arg 9)) #f (arg 9))
                       (if (false? procedure)
                           properties

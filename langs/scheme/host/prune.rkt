@@ -17,13 +17,23 @@
     (unless (form-kept? f)
       (set-form-kept?! f #t)
       (set! pending (cons f pending))))
-  (for ([f (in-list forms)] #:unless (form-pure? f)) (keep! f))
+  ;; forms that are needed when one of the variables is that they set
+  (define setters
+    (for*/list ([f (in-list forms)]
+                [targets (in-value (setter-targets f))]
+                #:when targets)
+      (cons f targets)))
+  (for ([f (in-list forms)] #:unless (or (form-pure? f) (assq f setters))) (keep! f))
   (let loop ()
     (unless (null? pending)
       (define f (car pending))
       (set! pending (cdr pending))
       (for-each-global (lambda (g) (keep! (global-form g))) (form-expr f))
-      (loop)))
+      (loop))
+    (for ([s (in-list setters)]
+          #:when (ormap (lambda (g) (form-kept? (global-form g))) (cdr s)))
+      (keep! (car s)))
+    (unless (null? pending) (loop)))
   (filter form-kept? forms))
 
 (define (for-each-global do e)
@@ -42,3 +52,25 @@
       [(assign? e) (go (assign-value e))]
       [(gassign? e) (do (gassign-global e)) (go (gassign-value e))]
       [(mark? e) (go (mark-key e)) (go (mark-value e)) (go (mark-body e))])))
+
+;; The globals that a library's (set-them! x ...) at module level sets, if that is all it does.
+(define (setter-targets f)
+  (define call
+    (let* ([e (form-expr f)]
+           [producer (and (app? e) (prim? (app-fn e)) (eq? (prim-name (app-fn e)) 'call-with-values)
+                          (car (app-args e)))])
+      (if (and producer (lam? producer)) (lam-body producer) e)))
+  (define setter
+    (and (form-library? f) (null? (form-globals f)) (app? call) (eq? (known-kind-of (app-fn call)) 'procedure)
+         (known-info-of (app-fn call))))
+  (and setter (lam? setter)
+       (andmap (lambda (arg) (droppable? arg #t)) (app-args call))
+       (let loop ([e (lam-body setter)])
+         (cond
+           [(seq? e)
+            (define first (loop (seq-first e)))
+            (define rest (loop (seq-then e)))
+            (and first rest (append first rest))]
+           [(and (gassign? e) (ref? (gassign-value e))) (list (gassign-global e))]
+           [(and (app? e) (droppable? e #t)) '()]
+           [else #f]))))

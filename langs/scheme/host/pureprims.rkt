@@ -53,7 +53,10 @@
      string->bytes/utf-8 bytes->string/utf-8 string->bytes/latin-1 bytes->string/latin-1 string->bytes/locale
      bytes bytes-append bytes-length bytes-ref subbytes bytes-copy string->number number->string format
      string raise raise-argument-error raise-arguments-error raise-type-error raise-mismatch-error
-     raise-range-error raise-result-error error procedure-realm make-exn:fail make-exn:fail:contract
+     raise-range-error raise-result-error error procedure-realm
+     exn exn:fail exn:fail:contract exn:fail:contract:arity exn:fail:contract:divide-by-zero
+     exn:fail:contract:variable exn:fail:filesystem exn:fail:read exn:fail:syntax exn:fail:user
+     exn:fail:unsupported
      string=? string<? bytes=? bytes<? symbol<? keyword<? char=? char<? char->integer integer->char
      char-upcase char-downcase string-upcase string-downcase
      regexp pregexp byte-regexp byte-pregexp regexp-match regexp-match? object-name
@@ -82,6 +85,8 @@
      make-resolved-module-path resolved-module-path-name
      make-rename-transformer make-set!-transformer
      chaperone-procedure impersonate-procedure chaperone-vector chaperone-struct
+     make-impersonator-property port-display-handler port-write-handler port-print-handler open-output-string open-output-bytes
+     open-input-string open-input-bytes srcloc single-flonum-available? real->single-flonum make-rectangular
      make-pseudo-random-generator current-milliseconds current-inexact-milliseconds
      seconds->date current-seconds
      unsafe-make-place-local make-phantom-bytes
