@@ -26,6 +26,7 @@ CONTROLS = frozenset("""
     call-with-semaphore/enable-break
     semaphore-post semaphore-try-wait? channel-put channel-get
     for-each map andmap ormap
+    vector->values quotient/remainder integer-sqrt/remainder
     hash-ref hash-ref! hash-ref-key hash-update hash-update! hash-for-each hash-map
     vector-sort vector-sort! sort
     call-with-output-file call-with-input-file with-output-to-file with-input-from-file

@@ -15,6 +15,9 @@ class W_Bytes(W_Root):
         self.chars = chars
         self.immutable = immutable
 
+    def is_frozen(self):
+        return self.immutable
+
     def length(self):
         if self.data is not None:
             return len(self.data)

@@ -135,6 +135,11 @@ def out_of_memory(name):
     return make_exception(OUT_OF_MEMORY, "%s: out of memory" % name)
 
 
+def no_room_for(kind, w_length):
+    return make_exception(OUT_OF_MEMORY, "out of memory making %s\n  length: %s" % (
+        kind, MAKER.show(w_length)))
+
+
 # -- indexes
 
 def out_of_range(name, kind, what, w_index, low, high, w_container):
@@ -158,3 +163,11 @@ def not_enough_room(name, kind, room, needed):
     return contract_error(
         "%s: not enough room in target %s\n  target length: %d\n  needed length: %d" % (
             name, kind, room, needed))
+
+
+def wrong_index(name, w_index, w_container):
+    """The second argument, which is no index into the first."""
+    return contract_error(
+        "%s: contract violation\n  expected: exact-nonnegative-integer?\n  given: %s\n"
+        "  argument position: 2nd\n  first argument...:\n   %s" % (
+            name, MAKER.show(w_index), MAKER.show(w_container)))

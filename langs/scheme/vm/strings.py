@@ -21,6 +21,9 @@ class W_String(W_Root):
         self.codes = codes
         self.immutable = immutable
 
+    def is_frozen(self):
+        return self.immutable
+
     def length(self):
         if self.ascii is not None:
             return len(self.ascii)

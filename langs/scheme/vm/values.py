@@ -19,6 +19,10 @@ class W_Root(object):
     def is_procedure(self):
         return False
 
+    def is_frozen(self):
+        """immutable?: of strings, bytes, vectors, boxes and tables."""
+        return False
+
     def opaque_text(self):
         """What is printed for a value of a class that printing.py does not know."""
         return "#<%s>" % self.contract[:-1]
@@ -185,6 +189,12 @@ class W_AnyBox(W_Root):
     _attrs_ = ()
     contract = "box?"
 
+    def unbox(self):
+        raise NotImplementedError
+
+    def set(self, w_value):
+        raise NotImplementedError
+
 
 class W_Box(W_AnyBox):
     _immutable_fields_ = ["immutable"]
@@ -192,6 +202,15 @@ class W_Box(W_AnyBox):
     def __init__(self, w_value, immutable=False):
         self.w_value = w_value
         self.immutable = immutable
+
+    def unbox(self):
+        return self.w_value
+
+    def set(self, w_value):
+        self.w_value = w_value
+
+    def is_frozen(self):
+        return self.immutable
 
 
 def list_to_w(values_w):

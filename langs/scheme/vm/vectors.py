@@ -39,6 +39,15 @@ class W_AnyVector(W_Root):
     _attrs_ = ()
     contract = "vector?"
 
+    def length(self):
+        raise NotImplementedError
+
+    def ref(self, index):
+        raise NotImplementedError
+
+    def set(self, index, w_value):
+        raise NotImplementedError
+
 
 class W_Vector(W_AnyVector):
     import_from_mixin(SequenceMixin)
@@ -55,7 +64,13 @@ class W_Vector(W_AnyVector):
     def set(self, index, w_value):
         self.setitem(index, w_value)
 
+    def is_frozen(self):
+        return self.immutable
+
 
 def make_vector(count, w_fill):
     assert count >= 0
-    return W_Vector([w_fill] * count)
+    w_one = W_Vector([w_fill])
+    w_vector = W_Vector([])
+    w_vector.become_repeated(w_one, count)
+    return w_vector

@@ -3,30 +3,38 @@ from __future__ import absolute_import
 
 from langs.scheme.vm.library import arithmetic_operators
 from langs.scheme.vm.library import basic
+from langs.scheme.vm.library import boxes
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
 from langs.scheme.vm.library import exception_primitives
 from langs.scheme.vm.library import integer_operators
+from langs.scheme.vm.library import list_operations
 from langs.scheme.vm.library import mark_primitives
 from langs.scheme.vm.library import number_functions
 from langs.scheme.vm.library import number_kinds
 from langs.scheme.vm.library import number_texts
+from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
 from langs.scheme.vm.library import struct_primitives
+from langs.scheme.vm.library import vector_operations
 from langs.scheme.vm.primitives import SCHEME
 
 FILES = [
     arithmetic_operators,
     basic,
+    boxes,
     continuation_primitives,
     control,
     exception_primitives,
     integer_operators,
+    list_operations,
     mark_primitives,
     number_functions,
     number_kinds,
     number_texts,
+    pairs,
     parameter_primitives,
     struct_primitives,
+    vector_operations,
 ]
 TABLE = SCHEME

@@ -1,11 +1,10 @@
-"""Predicates and constants that belong to no other topic; pairs and boxes."""
+"""Predicates and constants that belong to no other topic."""
 from __future__ import absolute_import
 
 from kit.vm.primitives import Rest
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import (
-    W_Bool, W_Box, W_Pair, W_Root, is_true, list_to_w, w_eof, w_null, w_void,
-    wrap_bool)
+    W_Bool, W_Root, is_true, w_eof, w_void, wrap_bool)
 
 primitive = SCHEME.primitive
 
@@ -45,45 +44,6 @@ def is_procedure(w_value):
     return wrap_bool(w_value.is_procedure())
 
 
-# -- pairs
-
-@primitive("pair?", W_Root)
-def is_pair(w_value):
-    return wrap_bool(isinstance(w_value, W_Pair))
-
-
-@primitive("null?", W_Root)
-def is_null(w_value):
-    return wrap_bool(w_value is w_null)
-
-
-@primitive("cons", W_Root, W_Root)
-def cons(w_car, w_cdr):
-    return W_Pair(w_car, w_cdr)
-
-
-@primitive("car", W_Pair)
-def car(w_pair):
-    return w_pair.w_car
-
-
-@primitive("cdr", W_Pair)
-def cdr(w_pair):
-    return w_pair.w_cdr
-
-
-# -- boxes
-
-@primitive("box", W_Root)
-def box(w_value):
-    return W_Box(w_value)
-
-
-@primitive("unbox", W_Box)
-def unbox(w_box):
-    return w_box.w_value
-
-
-@primitive("list", Rest)
-def make_list(args_w):
-    return list_to_w(args_w)
+@primitive("immutable?", W_Root)
+def is_immutable(w_value):
+    return wrap_bool(w_value.is_frozen())

@@ -5,7 +5,7 @@ from rpython.rlib.objectmodel import not_rpython
 
 from kit.vm.primitives import Rest
 from langs.scheme.vm import integer_division, rounding, tower
-from langs.scheme.vm.errors import UNSUPPORTED, make_exception
+from langs.scheme.vm.errors import UNSUPPORTED, division_by_zero, make_exception
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.roots import absolute
 from langs.scheme.vm.tower import check_number, check_real, to_float, w_one, w_zero
@@ -32,6 +32,16 @@ def _define_of_two(name, function):
 _define_of_two("quotient", integer_division.quotient)
 _define_of_two("remainder", integer_division.remainder)
 _define_of_two("modulo", integer_division.modulo)
+
+
+@SCHEME.control("quotient/remainder", W_Root, W_Root)
+def quotient_and_remainder(k, w_a, w_b):
+    if tower.is_exact_zero(w_b) and tower.is_integer(w_a):
+        raise division_by_zero("$quotient-remainder")
+    return k.plug_values([integer_division.quotient(w_a, w_b),
+                          integer_division.remainder(w_a, w_b)])
+
+
 _define("floor", rounding.floor)
 _define("ceiling", rounding.ceiling)
 _define("truncate", rounding.truncate)

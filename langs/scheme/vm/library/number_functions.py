@@ -37,6 +37,12 @@ def integer_sqrt(w_integer):
     return roots.integer_root("integer-sqrt", w_integer)[0]
 
 
+@SCHEME.control("integer-sqrt/remainder", W_Root)
+def integer_sqrt_and_remainder(k, w_integer):
+    w_root, w_rest = roots.integer_root("integer-sqrt/remainder", w_integer)
+    return k.plug_values([w_root, w_rest])
+
+
 @primitive("expt", W_Root, W_Root)
 def expt(w_base, w_exponent):
     return powers.power(w_base, w_exponent)

@@ -7,8 +7,10 @@ from __future__ import absolute_import
 
 from langs.scheme.vm import errors
 from langs.scheme.vm.bytestrings import immutable_from_str
+from langs.scheme.vm.continuation import K
 from langs.scheme.vm.library.all_tables import TABLE
 from langs.scheme.vm.number_reader import parse_number
+from langs.scheme.vm.primitives import W_ControlPrimitive
 from langs.scheme.vm.strings import immutable_from_utf8
 from langs.scheme.vm.tests.writer import write, write_quoted
 from langs.scheme.vm.values import (
@@ -34,8 +36,10 @@ def outcome(text):
     """The result of the expression in `text`, or its error's message."""
     try:
         w_result = evaluate(Reader(text).datum(), {})
+    except MissingPrimitive as e:
+        return "no primitive %s" % e
     except errors.SchemeError as e:
-        return "ERR " + e.w_value.fields_w[0].utf8()
+        return "ERR " + e.w_value.get_value(0).utf8()
     if isinstance(w_result, W_Values):
         return " ".join([write(w_value) for w_value in w_result.values_w])
     return write(w_result)
@@ -65,10 +69,26 @@ def evaluate(w_form, scope):
         return body(parts_w[2:], inner)
     args_w = [evaluate(w_part, scope) for w_part in parts_w[1:]]
     w_primitive = evaluate(parts_w[0], scope)
+    if isinstance(w_primitive, W_ControlPrimitive):
+        return w_primitive.call_args(Results(), args_w)
     direct = getattr(w_primitive, "call%d" % len(args_w), None)
     if direct is not None and w_primitive.takes(len(args_w)):
         return direct(*args_w)
     return w_primitive.call_args(args_w)
+
+
+class MissingPrimitive(Exception):
+    pass
+
+
+class Results(K):
+    """The continuation that hands back what it gets."""
+
+    def plug(self, w_value):
+        return w_value
+
+    def plug_values(self, values_w):
+        return W_Values(values_w)
 
 
 def body(forms_w, scope):
@@ -80,7 +100,8 @@ def body(forms_w, scope):
 
 def primitive(name):
     w_primitive = TABLE.find(name)
-    assert w_primitive is not None, "no primitive %s" % name
+    if w_primitive is None:
+        raise MissingPrimitive(name)
     return w_primitive
 
 

@@ -41,7 +41,7 @@ def write(w_value):
     if isinstance(w_value, W_Pair):
         return "(%s)" % _items(w_value)
     if isinstance(w_value, W_MPair):
-        return "(mcons %s %s)" % (write(w_value.w_car), write(w_value.w_cdr))
+        return "{%s . %s}" % (write(w_value.w_car), write(w_value.w_cdr))
     if isinstance(w_value, W_AnyPrimitive):
         return "#<procedure:%s>" % w_value.name
     return w_value.opaque_text()
