@@ -1,6 +1,6 @@
 #lang racket/base
 ;; Compiles a program to a code file. The driver __main__.py tells everything as arguments.
-(require "codefile.rkt" "controls.rkt" "core.rkt" "link.rkt" "lower.rkt" "prune.rkt" "source.rkt"
+(require "codefile.rkt" "controls.rkt" "core.rkt" "link.rkt" "lower.rkt" "prune.rkt" "simplify.rkt" "source.rkt"
          "store.rkt" "tables.rkt")
 
 (struct job (path shown-path output cache revision version modified))
@@ -11,7 +11,8 @@
   (define store (make-store (string->path (job-cache job))))
   (define all-forms (link store path))
   (analyze! all-forms)
-  (define forms (prune all-forms))
+  (simplify! (prune all-forms))
+  (define forms (prune (filter form-kept? all-forms)))
   (define tables (make-tables forms))
   (define lowered
     (for/list ([form (in-list forms)])

@@ -136,6 +136,9 @@
                  (cons setting
                        (append (for/list ([_ (in-list locals)]) (prim 'unsafe-undefined))
                                all-rhss)))])))
+  ;; reading these may be an error, until convert-letrec knows better
+  (for ([l (in-list all-locals)] [rhs (in-list all-rhss)] #:unless (procedure-expr? rhs))
+    (set-local-checked?! l #t))
   (letrec* all-locals all-rhss (parse-body (cddr inner) body-env)))
 
 (define (unwrap-top id)
