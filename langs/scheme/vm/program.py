@@ -9,7 +9,7 @@ from langs.scheme.vm import applications, loader, machine
 from langs.scheme.vm.context import MACHINE, push_prompt, w_default_tag
 from langs.scheme.vm.continuation import Finished, K, K_Done
 from langs.scheme.vm.errors import result_arity_error
-from langs.scheme.vm.library import all_tables
+from langs.scheme.vm.library import all_tables, system_primitives
 from langs.scheme.vm.raising import Stop, w_form_handler
 
 
@@ -93,6 +93,7 @@ class Scheme(Language):
     jit_defaults = {}
 
     def run(self, program, code_path, source_path, args):
+        system_primitives.start(args[1:])
         node, registers_w, closure, k = Program(program).start(0, K_Done())
         try:
             machine.run(node, registers_w, closure, k)

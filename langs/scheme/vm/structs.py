@@ -45,6 +45,11 @@ class W_StructProperty(W_Root):
 
 
 w_prop_procedure = W_StructProperty("prop:procedure")
+w_prop_object_name = W_StructProperty("prop:object-name")
+w_prop_custom_write = W_StructProperty("prop:custom-write")
+w_prop_custom_print_quotable = W_StructProperty("prop:custom-print-quotable")
+w_prop_equal_hash = W_StructProperty("prop:equal+hash")
+w_prop_evt = W_StructProperty("prop:evt")
 
 
 class W_StructType(W_Root):

@@ -23,6 +23,10 @@ class W_Root(object):
         """immutable?: of strings, bytes, vectors, boxes and tables."""
         return False
 
+    def object_name(self):
+        """As object-name gives it, of what is no procedure and no struct."""
+        return w_false
+
     def opaque_text(self):
         """What is printed for a value of a class that printing.py does not know."""
         return "#<%s>" % self.contract[:-1]

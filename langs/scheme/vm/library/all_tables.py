@@ -4,9 +4,11 @@ from __future__ import absolute_import
 from langs.scheme.vm.library import arithmetic_operators
 from langs.scheme.vm.library import basic
 from langs.scheme.vm.library import boxes
+from langs.scheme.vm.library import builtin_structs
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
 from langs.scheme.vm.library import exception_primitives
+from langs.scheme.vm.library import higher_order
 from langs.scheme.vm.library import integer_operators
 from langs.scheme.vm.library import list_operations
 from langs.scheme.vm.library import mark_primitives
@@ -15,17 +17,21 @@ from langs.scheme.vm.library import number_kinds
 from langs.scheme.vm.library import number_texts
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
+from langs.scheme.vm.library import procedure_primitives
 from langs.scheme.vm.library import struct_primitives
 from langs.scheme.vm.library import vector_operations
+from langs.scheme.vm.library import system_primitives
 from langs.scheme.vm.primitives import SCHEME
 
 FILES = [
     arithmetic_operators,
     basic,
     boxes,
+    builtin_structs,
     continuation_primitives,
     control,
     exception_primitives,
+    higher_order,
     integer_operators,
     list_operations,
     mark_primitives,
@@ -34,7 +40,9 @@ FILES = [
     number_texts,
     pairs,
     parameter_primitives,
+    procedure_primitives,
     struct_primitives,
     vector_operations,
+    system_primitives,
 ]
 TABLE = SCHEME

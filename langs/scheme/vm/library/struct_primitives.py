@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from kit.vm.primitives import Optional
+from langs.scheme.vm import structs
 from langs.scheme.vm.callbacks import call_nested
 from langs.scheme.vm.errors import contract_error, wrong_argument
 from langs.scheme.vm.primitives import SCHEME, W_Primitive
@@ -10,8 +11,7 @@ from langs.scheme.vm.struct_procedures import (
     W_StructPredicate)
 from langs.scheme.vm.struct_types import make_type
 from langs.scheme.vm.structs import (
-    W_Inspector, W_Struct, W_StructProperty, W_StructType, w_prop_procedure,
-    w_root_inspector)
+    W_Inspector, W_Struct, W_StructProperty, W_StructType, w_root_inspector)
 from langs.scheme.vm.values import (
     W_Pair, W_Root, W_Symbol, w_false, w_null, w_to_list, w_true, wrap_bool)
 
@@ -161,13 +161,15 @@ def make_struct_type_property(k, w_name, w_guard, w_supers, w_impersonate, w_acc
                           W_PropertyAccessor(accessor_name, w_property)])
 
 
-SCHEME.value("prop:procedure", w_prop_procedure)
-for _name in """prop:custom-write prop:custom-print-quotable prop:equal+hash
-                prop:equal-mode+hash prop:evt prop:object-name prop:checked-procedure
-                prop:arity-string prop:method-arity-error prop:incomplete-arity
-                prop:impersonator-of prop:sealed prop:authentic prop:input-port
-                prop:output-port prop:rename-transformer prop:set!-transformer
-                prop:liberal-define-context prop:expansion-contexts""".split():
+for _w_property in (
+        structs.w_prop_procedure, structs.w_prop_object_name, structs.w_prop_custom_write,
+        structs.w_prop_custom_print_quotable, structs.w_prop_equal_hash, structs.w_prop_evt):
+    SCHEME.value(_w_property.name, _w_property)
+for _name in """prop:equal-mode+hash prop:checked-procedure prop:arity-string
+                prop:method-arity-error prop:incomplete-arity prop:impersonator-of prop:sealed
+                prop:authentic prop:input-port prop:output-port prop:rename-transformer
+                prop:set!-transformer prop:liberal-define-context
+                prop:expansion-contexts""".split():
     SCHEME.value(_name, W_StructProperty(_name))
 
 
