@@ -126,7 +126,11 @@ def system_language():
 def getenv(w_name):
     if not isinstance(w_name, W_String):
         raise wrong_argument("getenv", "string-environment-variable-name?", 0, [w_name])
-    text = os.environ.get(w_name.utf8())
+    name = w_name.utf8()
+    assert name is not None
+    if name == "" or "\0" in name or "=" in name:
+        raise wrong_argument("getenv", "string-environment-variable-name?", 0, [w_name])
+    text = os.environ.get(name)
     if text is None:
         return w_false
     return immutable_from_utf8(text)
