@@ -55,11 +55,15 @@ BREAK_HANG_UP = _exn("exn:break:hang-up", "exn:break", 0)
 BREAK_TERMINATE = _exn("exn:break:terminate", "exn:break", 0)
 
 
+def opaque_text(w_value):
+    return w_value.opaque_text()
+
+
 class Maker(object):
     """Later modules set what makes a message's string and a mark set."""
     string = None       # function(utf8): an immutable string
     marks = None        # function(): the current continuation's marks
-    show = None         # function(w_value): as error messages show it
+    show = staticmethod(opaque_text)     # as error messages show a value
 
 
 MAKER = Maker()
