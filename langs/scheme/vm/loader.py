@@ -5,6 +5,7 @@ from kit.vm.codetree import CodeFileError
 from langs.scheme.vm.code import CaseCode, Code
 from langs.scheme.vm.datum import datum
 from langs.scheme.vm.nodes import calls, flow, lambdas, primitive_calls, variables
+from langs.scheme.vm.nodes.known_calls import make_known_call
 from langs.scheme.vm.nodes.marks import WithMark
 from langs.scheme.vm.primitives import W_Primitive
 
@@ -30,6 +31,9 @@ class Loader(object):
             return variables.Constant(datum(items[1]))
         if head == "pc":
             return self.primitive_call(items)
+        if head == "gp":
+            return make_known_call(self.program.globals[items[1].as_int()],
+                                   self.simples(items, 2))
         if head == "f":
             self.uses_closure = True
             return variables.Free(items[1].as_int())
