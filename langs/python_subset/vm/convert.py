@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from rpython.rlib.rbigint import rbigint
 
-from langs.python_subset.vm.errors import overflow_error, type_error
+from langs.python_subset.vm.errors import index_error, overflow_error, type_error
 from langs.python_subset.vm.values import (
     W_Bool, W_Float, W_Int, W_Integer, W_Long, W_Str)
 
@@ -30,6 +30,24 @@ def index(w_value):
     if isinstance(w_integer, W_Int):
         return w_integer.intval
     raise overflow_error("Python int too large to convert to C ssize_t")
+
+
+def item_index(w_value):
+    """The same for one item of a sequence: IndexError where it does not fit."""
+    if isinstance(w_value, W_Int):
+        return w_value.intval
+    w_integer = to_integer(w_value)
+    if isinstance(w_integer, W_Int):
+        return w_integer.intval
+    raise index_error("cannot fit '%s' into an index-sized integer" % w_value.type_name())
+
+
+def repetition_count(w_times):
+    """The int of `sequence * w_times`."""
+    w_integer = to_integer(w_times)
+    if isinstance(w_integer, W_Int):
+        return w_integer.intval
+    raise overflow_error("cannot fit '%s' into an index-sized integer" % w_times.type_name())
 
 
 def clamped_index(w_value):

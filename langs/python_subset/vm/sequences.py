@@ -1,7 +1,7 @@
 """What lists and tuples have in common: comparison, repr, indexes."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm.convert import index
+from langs.python_subset.vm.convert import repetition_count
 from langs.python_subset.vm.errors import memory_error, type_error
 from langs.python_subset.vm.slices import slice_index
 from langs.python_subset.vm.textual import enter_repr, leave_repr, repr_of
@@ -33,7 +33,7 @@ def repetitions(w_times, length):
     """How often to repeat `length` items; -1 where w_times is no integer."""
     if w_times.type().lookup("__index__") is None:
         return -1
-    times = max(index(w_times), 0)
+    times = max(repetition_count(w_times), 0)
     if times > 0 and length > LONGEST // times:
         raise memory_error(None)
     return times

@@ -10,7 +10,6 @@ from rpython.rlib import jit
 from kit.vm import codepoints, unicode
 from kit.vm.unicode_tables import SPACE
 from langs.python_subset.vm.buffers import content, is_bytes_like
-from langs.python_subset.vm.convert import to_integer
 from langs.python_subset.vm.errors import memory_error, overflow_error, type_error
 from langs.python_subset.vm.typeobject import builtin_type
 from langs.python_subset.vm.values import W_Int, W_Str
@@ -177,14 +176,6 @@ def check_product(length, times, message):
             raise overflow_error(message)
         if length > MOST // times:
             raise memory_error(None)
-
-
-def repetition_count(w_times):
-    """The int of `text * w_times`."""
-    w_times = to_integer(w_times)
-    if not isinstance(w_times, W_Int):
-        raise overflow_error("cannot fit 'int' into an index-sized integer")
-    return w_times.intval
 
 
 def repeated(w_text, times):

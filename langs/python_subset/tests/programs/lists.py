@@ -178,3 +178,18 @@ point = Point(3, 4)
 print(point, point.x, point == (3, 4), hash(point) == hash((3, 4)), point[1], type(point[:]))
 x, y = point
 print(x, y, {point: 1}[(3, 4)])
+
+
+def errors_of_sizes():
+    for operation in [
+        lambda: [1, 2][2**70], lambda: (1, 2)[-2**70], lambda: [1] * 2**70,
+        lambda: [1].insert(2**70, 1), lambda: type(None)(1), lambda: type(...)(x=1),
+    ]:
+        try:
+            print(operation())
+        except Exception as error:
+            print(type(error).__name__, error)
+    print(type(None)(), type(...)(), type(NotImplemented)() is NotImplemented)
+
+
+errors_of_sizes()

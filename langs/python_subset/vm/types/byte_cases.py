@@ -6,12 +6,13 @@ from rpython.rlib.objectmodel import not_rpython
 
 from langs.python_subset.vm import bytestrings
 from langs.python_subset.vm.buffers import bytes_like, content, is_bytes_like
+from langs.python_subset.vm.convert import repetition_count
 from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.gateway import class_method, method, optional, static
 from langs.python_subset.vm.items import length_of
 from langs.python_subset.vm.percent_format import format_percent_bytes
 from langs.python_subset.vm.root import W_Root
-from langs.python_subset.vm.strings import ascii_str, check_product, repetition_count
+from langs.python_subset.vm.strings import ascii_str, check_product
 from langs.python_subset.vm.typeobject import W_Type
 from langs.python_subset.vm.values import (
     W_Bytes, W_Str, w_None, w_NotImplemented, wrap_bool)

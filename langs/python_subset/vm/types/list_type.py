@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from kit.vm.sequence_strategies import UNDECIDED
 from langs.python_subset.vm import sequences
 from langs.python_subset.vm.aliases import add_class_getitem
-from langs.python_subset.vm.convert import index
+from langs.python_subset.vm.convert import item_index
 from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.gateway import AnyArguments, method, optional, static
 from langs.python_subset.vm.listobject import (
@@ -77,7 +77,7 @@ def list_getitem(w_list, w_index):
         return w_list.get_slice(w_index)
     if not is_index(w_index):
         raise sequences.bad_index("list", w_index)
-    return w_list.get_checked(index(w_index))
+    return w_list.get_checked(item_index(w_index))
 
 
 @method(list_type, "__setitem__", W_List, W_Root, W_Root)
@@ -87,7 +87,7 @@ def list_setitem(w_list, w_index, w_value):
         return
     if not is_index(w_index):
         raise sequences.bad_index("list", w_index)
-    w_list.set_checked(index(w_index), w_value)
+    w_list.set_checked(item_index(w_index), w_value)
 
 
 @method(list_type, "__delitem__", W_List, W_Root)
@@ -97,7 +97,7 @@ def list_delitem(w_list, w_index):
         return
     if not is_index(w_index):
         raise sequences.bad_index("list", w_index)
-    w_list.delete_checked(index(w_index))
+    w_list.delete_checked(item_index(w_index))
 
 
 # -- operators

@@ -1,14 +1,34 @@
 """None, NotImplemented and Ellipsis."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm.gateway import method
-from langs.python_subset.vm.typeobject import builtin_type
+from rpython.rlib.objectmodel import not_rpython
+
+from langs.python_subset.vm.errors import type_error
+from langs.python_subset.vm.gateway import AnyArguments, method, static
+from langs.python_subset.vm.typeobject import W_Type, builtin_type
 from langs.python_subset.vm.values import (
-    W_Ellipsis, W_None, W_NotImplemented, W_Str, w_False, w_True)
+    W_Ellipsis, W_None, W_NotImplemented, W_Str, w_Ellipsis, w_False, w_None,
+    w_NotImplemented, w_True)
 
 none_type = W_None.w_class = builtin_type("NoneType")
 not_implemented_type = W_NotImplemented.w_class = builtin_type("NotImplementedType")
 ellipsis_type = W_Ellipsis.w_class = builtin_type("ellipsis")
+
+
+@not_rpython
+def make_new(w_class, w_only, name):
+    message = name + " takes no arguments"
+
+    @static(w_class, "__new__", W_Type, AnyArguments)
+    def singleton_new(w_type, arguments):
+        if len(arguments.args_w) > 0 or len(arguments.names) > 0:
+            raise type_error(message)
+        return w_only
+
+
+make_new(none_type, w_None, "NoneType")
+make_new(not_implemented_type, w_NotImplemented, "NotImplementedType")
+make_new(ellipsis_type, w_Ellipsis, "EllipsisType")
 
 
 @method(none_type, "__repr__", W_None)

@@ -6,7 +6,7 @@ from rpython.rlib.objectmodel import compute_hash, not_rpython
 from kit.vm import codepoints
 from langs.python_subset.vm import formatting, slices, strings, text_codecs, textual
 from langs.python_subset.vm.buffers import content, is_bytes_like
-from langs.python_subset.vm.convert import to_integer
+from langs.python_subset.vm.convert import repetition_count, to_integer
 from langs.python_subset.vm.errors import index_error, type_error
 from langs.python_subset.vm.gateway import method, optional, static
 from langs.python_subset.vm.percent_format import format_percent
@@ -70,7 +70,7 @@ def str_add(w_self, w_other):
 def str_mul(w_self, w_times):
     if w_times.type().lookup("__index__") is None:
         return w_NotImplemented
-    times = strings.repetition_count(w_times)
+    times = repetition_count(w_times)
     strings.check_product(len(w_self.utf8), times, "repeated string is too long")
     return strings.repeated(w_self, times)
 

@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from langs.python_subset.vm import sequences
 from langs.python_subset.vm.aliases import add_class_getitem
-from langs.python_subset.vm.convert import index
+from langs.python_subset.vm.convert import item_index
 from langs.python_subset.vm.errors import index_error, type_error, value_error
 from langs.python_subset.vm.gateway import method, optional, static
 from langs.python_subset.vm.iteration import iterable_to_list
@@ -75,7 +75,7 @@ def tuple_getitem(w_tuple, w_index):
         return get_slice(w_tuple, w_index)
     if w_index.type().lookup("__index__") is None:
         raise sequences.bad_index("tuple", w_index)
-    i = index(w_index)
+    i = item_index(w_index)
     items_w = w_tuple.items_w
     if i < 0:
         i += len(items_w)
