@@ -112,15 +112,18 @@
       [else (bind locals rhs (go body env))]))
 
   (define (bind-one l rhs rest env)
-    (define once? (and (= 1 (local-uses l)) (not (local-assigned? l))))
+    (define (once?) (and (= 1 (local-uses l)) (not (local-assigned? l))))
     (cond
-      [(and (atom? rhs) (not (local-assigned? l))) (rest (hash-set env l rhs))]
-      [(and once? (procedure-expr? rhs)) (rest (hash-set env l rhs))]
+      [(and (atom? rhs) (not (local-assigned? l)))
+       (when (ref? rhs)
+         (set-local-uses! (ref-local rhs) (+ (local-uses (ref-local rhs)) (local-uses l) -1)))
+       (rest (hash-set env l rhs))]
+      [(and (once?) (procedure-expr? rhs)) (rest (hash-set env l rhs))]
       [(and (zero? (local-uses l)) (not (local-assigned? l)) (one-value? rhs))
        (make-seq rhs (rest env))]
       [else
        (define body (rest env))
-       (or (and once? (one-value? rhs) (substitute-first body l rhs))
+       (or (and (once?) (one-value? rhs) (substitute-first body l rhs))
            (bind (list l) rhs body))]))
 
   ;; The body with `rhs` in place of the variable, when that is what it evaluates first.
