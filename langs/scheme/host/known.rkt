@@ -22,6 +22,21 @@
 (define (known-info-of e)
   (and (gref? e) (known? (global-known (gref-global e))) (known-info (global-known (gref-global e)))))
 
+;; Whether the global is a constructor without guard, predicate, accessor or mutator, and takes so
+;; many arguments.
+(define (struct-procedure? global count)
+  (define found (global-known global))
+  (and (known? found)
+       (case (known-kind found)
+         [(constructor)
+          (and (eqv? count (struct-info-total-count (known-info found)))
+               (let unguarded? ([info (known-info found)])
+                 (or (not info)
+                     (and (not (struct-info-guard info)) (unguarded? (struct-info-parent info))))))]
+         [(predicate accessor) (= count 1)]
+         [(mutator) (= count 2)]
+         [else #f])))
+
 ;; Remembers what the form's globals are.
 (define (learn! f)
   (define globals (form-globals f))

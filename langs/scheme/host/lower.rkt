@@ -1,7 +1,7 @@
 #lang racket/base
 ;; From the core language to the code tree: flat closures and A-normal form, evaluated left to
 ;; right. Registers are still variables here; registers.rkt numbers them.
-(require "core.rkt" "controls.rkt" "datum.rkt" "letrec.rkt" "registers.rkt" "tables.rkt")
+(require "core.rkt" "controls.rkt" "datum.rkt" "known.rkt" "letrec.rkt" "registers.rkt" "tables.rkt")
 (provide lower-form)
 
 ;; The code being written: variables it captures, last first, and its own name in a fix.
@@ -64,9 +64,7 @@
       [(caselam? e) (case-closure e)]
       [(app? e)
        (define args (map simple (app-args e)))
-       (if (values-call? e)
-           (car args)
-           `(pc ,(primitive-number tables (prim-name (app-fn e))) ,@args))]
+       (if (values-call? e) (car args) (plain-call e args))]
       [(branch? e) `(if ,(simple (branch-test e)) ,(simple (branch-then e)) ,(simple (branch-else e)))]
       [(seq? e)
        (define unused (make-local 'unused))
@@ -83,6 +81,12 @@
       [(literal-syntax? e)
        `(pc ,(primitive-number tables '|#%syntax-literal|) (k ,(literal-syntax-number e)))]
       [else (error 'scheme "not a simple expression: ~a" e)]))
+
+  (define (plain-call e args)
+    (define fn (app-fn e))
+    (if (prim? fn)
+        `(pc ,(primitive-number tables (prim-name fn)) ,@args)
+        `(gp ,(global-number tables (gref-global fn)) ,@args)))
 
   (define (read-local l)
     (define where (variable l ctx))
@@ -133,6 +137,7 @@
 
   (define (tail e)
     (cond
+      [(and (branch? e) (split-test e simple?)) => tail]
       [(branch? e)
        (with-simple (branch-test e)
          (lambda (test)
@@ -146,10 +151,8 @@
       [(simple? e) `(ret ,(simple e))]
       [(app? e)
        (cond
-         [(plain-call? e)
-          (with-arguments (app-args e)
-            (lambda (args)
-              `(ret (pc ,(primitive-number tables (prim-name (app-fn e))) ,@args))))]
+         [(plain-call? e tables)
+          (with-arguments (app-args e) (lambda (args) `(ret ,(plain-call e args))))]
          [else
           (with-arguments (cons (app-fn e) (app-args e))
             (lambda (parts) `(tail ,(place-index tables (app-place e)) ,@parts)))])]
@@ -214,16 +217,24 @@
                       ([l (in-list locals)] [arg (in-list args)])
              (lambda ()
                `(let ,l ,(if (local-assigned? l) `(cell ,arg) arg) ,(make-rest))))))]
-      [(and (app? e) (plain-call? e))
+      [(and (app? e) (plain-call? e tables))
        (with-arguments (app-args e)
          (lambda (args)
-           (define call `(pc ,(primitive-number tables (prim-name (app-fn e))) ,@args))
+           (define call (plain-call e args))
            (cond
              [(not locals) `(do ,call ,(rest))]
              [(and (pair? locals) (null? (cdr locals)))
               (own! (car locals))
               `(let ,(car locals) ,(if (local-assigned? (car locals)) `(cell ,call) call) ,(rest))]
              [else (frame locals `(ret ,call) rest)])))]
+      [(and (branch? e) (never-returns-expr? (branch-then e)))
+       (with-simple (branch-test e)
+         (lambda (test) `(if ,test ,(tail (branch-then e)) ,(into locals (branch-else e) rest))))]
+      [(and (branch? e) (never-returns-expr? (branch-else e)))
+       (with-simple (branch-test e)
+         (lambda (test)
+           (define then (into locals (branch-then e) rest))
+           `(if ,test ,then ,(tail (branch-else e)))))]
       [else (frame locals (tail e) rest)]))
 
   (define (frame locals first rest)
@@ -273,7 +284,7 @@
   (define (simple? e)
     (define (compute)
       (cond
-        [(app? e) (and (or (plain-call? e) (values-call? e)) (andmap simple? (app-args e)))]
+        [(app? e) (and (or (plain-call? e tables) (values-call? e)) (andmap simple? (app-args e)))]
         [(branch? e) (and (simple? (branch-test e)) (simple? (branch-then e)) (simple? (branch-else e)))]
         [(bind? e) (and (= 1 (length (bind-locals e))) (simple? (bind-rhs e)) (simple? (bind-body e)))]
         [(seq? e) (and (simple? (seq-first e)) (simple? (seq-then e)))]
@@ -292,8 +303,51 @@
 (define (values-call? e)
   (and (prim? (app-fn e)) (eq? (prim-name (app-fn e)) 'values) (= 1 (length (app-args e)))))
 
-;; A call of a primitive that needs no machine; `values` is one in tail position only.
-(define (plain-call? e)
-  (and (prim? (app-fn e))
-       (not (control? (prim-name (app-fn e))))
-       (not (eq? (prim-name (app-fn e)) 'values))))
+;; A call that needs no machine: of a primitive, or of a global that is a known struct procedure.
+(define (plain-call? e tables)
+  (define fn (app-fn e))
+  (cond
+    [(prim? fn) (not (control? (prim-name fn)))]
+    [(gref? fn)
+     (and (struct-procedure? (gref-global fn) (length (app-args e)))
+          (always-defined? tables (gref-global fn)))]
+    [else #f]))
+
+;; (if (if a b #f) c d) with a copy of a small d, so that no frame is needed to join: or #f.
+(define (split-test e simple?)
+  (define test (branch-test e))
+  (define (small? e)
+    (or (lit? e) (ref? e) (prim? e)
+        (and (app? e) (<= (length (app-args e)) 3) (small? (app-fn e)) (andmap small? (app-args e)))
+        (gref? e)))
+  (and (branch? test)
+       (not (simple? test))
+       (cond
+         [(false? (branch-else test))
+          (and (small? (branch-else e))
+               (branch (branch-test test)
+                       (branch (branch-then test) (branch-then e) (branch-else e))
+                       (branch-else e)))]
+         [(and (lit? (branch-then test)) (lit-value (branch-then test)))
+          (and (small? (branch-then e))
+               (branch (branch-test test)
+                       (branch-then e)
+                       (branch (branch-else test) (branch-then e) (branch-else e))))]
+         [(false? (branch-then test))
+          (and (small? (branch-else e))
+               (branch (branch-test test)
+                       (branch-else e)
+                       (branch (branch-else test) (branch-then e) (branch-else e))))]
+         [else #f])))
+
+(define (false? e) (and (lit? e) (not (lit-value e))))
+
+;; Whether a call only raises an error.
+(define (never-returns-expr? e)
+  (cond
+    [(app? e) (and (prim? (app-fn e)) (never-returns? (prim-name (app-fn e))) #t)]
+    [(seq? e) (never-returns-expr? (seq-then e))]
+    [(bind? e) (never-returns-expr? (bind-body e))]
+    [(branch? e)
+     (and (never-returns-expr? (branch-then e)) (never-returns-expr? (branch-else e)))]
+    [else #f]))

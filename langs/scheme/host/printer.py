@@ -79,6 +79,8 @@ class Names:
             return self.primitives[tree[1]]
         if head == "pc":
             return f"({' '.join([self.primitives[tree[1]], *self.simples(tree[2:], depth)])})"
+        if head == "gp":
+            return f"({' '.join([self.variables[tree[1]], *self.simples(tree[2:], depth)])})"
         if head == "lam":
             return self.closure(head, tree[1], tree[2:], depth)
         if head == "case":

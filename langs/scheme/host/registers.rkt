@@ -67,7 +67,7 @@
     (case (car s)
       [(r) `(r ,(register (cadr s)))]
       [(k f g gc p self) s]
-      [(pc) `(pc ,(cadr s) ,@(simples (cddr s) depth))]
+      [(pc gp) `(,(car s) ,(cadr s) ,@(simples (cddr s) depth))]
       [(lam) `(lam ,(cadr s) ,@(simples (cddr s) depth))]
       [(case) `(case ,(cadr s) ,@(simples (cddr s) depth))]
       [(gs) `(gs ,(cadr s) ,(simple (caddr s) depth))]
@@ -123,6 +123,6 @@
     [(r) (hash-set set (cadr s) #t)]
     [(k f g gc p self) set]
     [(cgc) (reads (cadr s) set)]
-    [(pc lam case gs) (for/fold ([set set]) ([part (in-list (cddr s))]) (reads part set))]
+    [(pc gp lam case gs) (for/fold ([set set]) ([part (in-list (cddr s))]) (reads part set))]
     [(slet) (reads (caddr s) (hash-remove (reads (cadddr s) set) (cadr s)))]
     [else (for/fold ([set set]) ([part (in-list (cdr s))]) (reads part set))]))
