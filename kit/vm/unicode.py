@@ -1,42 +1,20 @@
 """Properties and case mappings of code points, from unicode_tables.py."""
 from __future__ import absolute_import
 
-from rpython.rlib import jit
 from rpython.rlib.objectmodel import not_rpython
 
 from kit.vm import codepoints, unicode_tables
+from kit.vm.paged_table import make_paged_table
 from kit.vm.unicode_tables import (
     ALPHABETIC, CASE_IGNORABLE, DECIMAL, LOWERCASE, NUMERIC, TITLECASE, UPPERCASE)
-
-PAGE_BITS = 8
-PAGE_MASK = (1 << PAGE_BITS) - 1
-LIMIT = 0x110000
 
 CASED = LOWERCASE | UPPERCASE | TITLECASE
 ALPHANUMERIC = ALPHABETIC | DECIMAL | unicode_tables.DIGIT | NUMERIC
 
 
 @not_rpython
-def _make_pages():
-    """(number of each page, the pages one after the other, the sets of flags)."""
-    runs = [tuple([int(part, 16) for part in run.split(",")])
-            for run in unicode_tables.FLAGS.split()]
-    sets = sorted(set([flags for _, flags in runs]))
-    parts = []
-    for i, (start, flags) in enumerate(runs):
-        stop = runs[i + 1][0] if i + 1 < len(runs) else LIMIT
-        parts.append(chr(sets.index(flags)) * (stop - start))
-    everything = "".join(parts)
-    numbers = {}
-    pages = []
-    order = []
-    for start in range(0, LIMIT, PAGE_MASK + 1):
-        page = everything[start:start + PAGE_MASK + 1]
-        if page not in numbers:
-            numbers[page] = len(pages)
-            pages.append(page)
-        order.append(chr(numbers[page]))
-    return "".join(order), "".join(pages), sets
+def _make_runs(text):
+    return [tuple([int(part, 16) for part in run.split(",")]) for run in text.split()]
 
 
 @not_rpython
@@ -66,7 +44,7 @@ def _make_values(text):
     return result
 
 
-_PAGE_NUMBERS, _PAGES, _FLAG_SETS = _make_pages()
+_FLAGS = make_paged_table(_make_runs(unicode_tables.FLAGS))
 _LOWER = _make_mapping(unicode_tables.LOWER)
 _UPPER = _make_mapping(unicode_tables.UPPER)
 _TITLE = _make_mapping(unicode_tables.TITLE)
@@ -75,10 +53,8 @@ _DECIMAL_VALUES = _make_values(unicode_tables.DECIMAL_VALUES)
 _DIGIT_VALUES = _make_values(unicode_tables.DIGIT_VALUES)
 
 
-@jit.elidable
 def flags_of(codepoint):
-    page = ord(_PAGE_NUMBERS[codepoint >> PAGE_BITS])
-    return _FLAG_SETS[ord(_PAGES[(page << PAGE_BITS) + (codepoint & PAGE_MASK)])]
+    return _FLAGS.get(codepoint)
 
 
 def has(codepoint, flags):

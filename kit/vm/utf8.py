@@ -24,6 +24,14 @@ def count_valid_codepoints(s, allow_surrogates):
     return count
 
 
+def sequence_length(s, pos, end):
+    """The length of the well-formed sequence at pos, or 0; no surrogates."""
+    first = ord(s[pos])
+    if first < 0x80:
+        return 1
+    return _valid_length_at(s, pos, end, first, False)
+
+
 def _valid_length_at(s, pos, end, first, allow_surrogates):
     """The length of the well-formed non-ASCII sequence at pos, or 0."""
     if first < 0xC2:

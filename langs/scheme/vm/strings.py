@@ -65,6 +65,13 @@ class W_String(W_Root):
             return W_String(self.ascii[start:stop], None, False)
         return from_codes(self.codes[start:stop])
 
+    def as_immutable(self):
+        if self.immutable:
+            return self
+        if self.ascii is not None:
+            return W_String(self.ascii, None, True)
+        return W_String(None, self.codes[:], True)
+
     def hash_code(self):
         if self.ascii is not None:
             return hash_codes.of_ascii(self.ascii)
@@ -141,6 +148,72 @@ def repeated(length, code):
     if code <= LAST_ASCII:
         return W_String(chr(code) * length, None, False)
     return W_String(None, [code] * length, False)
+
+
+def from_char(code):
+    """A fresh mutable string of one character."""
+    if code <= LAST_ASCII:
+        return W_String(chr(code), None, False)
+    return W_String(None, [code], False)
+
+
+@jit.dont_look_inside
+def append_strings(texts_w):
+    """A fresh mutable string of the W_Strings."""
+    all_ascii = True
+    length = 0
+    for i in range(len(texts_w)):
+        all_ascii = all_ascii and texts_w[i].ascii is not None
+        length += texts_w[i].length()
+    if all_ascii:
+        builder = StringBuilder(length)
+        for i in range(len(texts_w)):
+            builder.append(texts_w[i].ascii)
+        return W_String(builder.build(), None, False)
+    codes = [0] * length
+    at = 0
+    for i in range(len(texts_w)):
+        w_text = texts_w[i]
+        for k in range(w_text.length()):
+            codes[at + k] = w_text.ref(k)
+        at += w_text.length()
+    return W_String(None, codes, False)
+
+
+@jit.dont_look_inside
+def copy_between(w_target, at, w_source, start, stop):
+    """Sets characters of w_target; the ranges may overlap."""
+    if w_target is w_source and at > start:
+        for i in range(stop - start - 1, -1, -1):
+            w_target.set(at + i, w_source.ref(start + i))
+    else:
+        for i in range(stop - start):
+            w_target.set(at + i, w_source.ref(start + i))
+
+
+@jit.dont_look_inside
+def fill(w_text, code):
+    for i in range(w_text.length()):
+        w_text.set(i, code)
+
+
+def compare_strings(w_a, w_b):
+    """-1, 0 or 1, by code points."""
+    a = w_a.ascii
+    b = w_b.ascii
+    if a is not None and b is not None:
+        return int(a > b) - int(a < b)
+    return compare_codes(w_a, w_b)
+
+
+@jit.dont_look_inside
+def compare_codes(w_a, w_b):
+    for i in range(min(w_a.length(), w_b.length())):
+        difference = w_a.ref(i) - w_b.ref(i)
+        if difference != 0:
+            return 1 if difference > 0 else -1
+    difference = w_a.length() - w_b.length()
+    return int(difference > 0) - int(difference < 0)
 
 
 errors.MAKER.string = immutable_from_utf8

@@ -5,6 +5,8 @@ from langs.scheme.vm.library import arithmetic_operators
 from langs.scheme.vm.library import basic
 from langs.scheme.vm.library import boxes
 from langs.scheme.vm.library import builtin_structs
+from langs.scheme.vm.library import byte_strings
+from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
 from langs.scheme.vm.library import exception_primitives
@@ -12,15 +14,20 @@ from langs.scheme.vm.library import higher_order
 from langs.scheme.vm.library import integer_operators
 from langs.scheme.vm.library import list_operations
 from langs.scheme.vm.library import mark_primitives
+from langs.scheme.vm.library import number_bytes
 from langs.scheme.vm.library import number_functions
 from langs.scheme.vm.library import number_kinds
 from langs.scheme.vm.library import number_texts
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
 from langs.scheme.vm.library import procedure_primitives
+from langs.scheme.vm.library import string_bytes
+from langs.scheme.vm.library import string_cases
+from langs.scheme.vm.library import string_operations
 from langs.scheme.vm.library import struct_primitives
-from langs.scheme.vm.library import vector_operations
+from langs.scheme.vm.library import symbols
 from langs.scheme.vm.library import system_primitives
+from langs.scheme.vm.library import vector_operations
 from langs.scheme.vm.primitives import SCHEME
 
 FILES = [
@@ -28,6 +35,8 @@ FILES = [
     basic,
     boxes,
     builtin_structs,
+    byte_strings,
+    character_operations,
     continuation_primitives,
     control,
     exception_primitives,
@@ -35,14 +44,19 @@ FILES = [
     integer_operators,
     list_operations,
     mark_primitives,
+    number_bytes,
     number_functions,
     number_kinds,
     number_texts,
     pairs,
     parameter_primitives,
     procedure_primitives,
+    string_bytes,
+    string_cases,
+    string_operations,
     struct_primitives,
-    vector_operations,
+    symbols,
     system_primitives,
+    vector_operations,
 ]
 TABLE = SCHEME
