@@ -25,11 +25,8 @@ CHARACTERS = {"nul": 0, "null": 0, "space": 32, "newline": 10, "tab": 9, "return
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f",
            "v": "\v", "\\": "\\", '"': '"', "'": "'"}
 
-
-if errors.MAKER.show is None:
-    errors.MAKER.show = write_quoted
-if errors.MAKER.marks is None:
-    errors.MAKER.marks = lambda: w_void
+errors.MAKER.show = write_quoted
+errors.MAKER.marks = lambda: w_void
 
 
 def outcome(text):
