@@ -1,6 +1,7 @@
 """The loop over nodes, with its JIT driver."""
 from __future__ import absolute_import
 
+from rpython.rlib import jit
 from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
 from kit.vm.jitdriver import make_driver
@@ -11,6 +12,7 @@ from langs.scheme.vm.continuation import Finished
 from langs.scheme.vm.errors import SchemeError, stack_overflow
 from langs.scheme.vm.jumps import Escape
 from langs.scheme.vm.raising import raise_error
+from langs.scheme.vm.threads import SCHEDULER
 from langs.scheme.vm.values import W_Values, w_void
 
 
@@ -44,7 +46,12 @@ def run(node, registers_w, closure, k):
             if escape.level != MACHINE.level:
                 raise
             node, registers_w, closure, k = arrive(escape, k)
+        node = jit.promote(node)
         if node.is_header:
+            if SCHEDULER.has_several and SCHEDULER.tick():
+                node, registers_w, closure, k = SCHEDULER.switch(
+                    node, registers_w, closure, k)
+                node = jit.promote(node)
             driver.can_enter_jit(node=node, registers_w=registers_w, closure=closure, k=k)
 
 

@@ -9,6 +9,7 @@ from langs.scheme.vm.library import byte_strings
 from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
+from langs.scheme.vm.library import event_primitives
 from langs.scheme.vm.library import exception_primitives
 from langs.scheme.vm.library import higher_order
 from langs.scheme.vm.library import integer_operators
@@ -27,6 +28,8 @@ from langs.scheme.vm.library import string_operations
 from langs.scheme.vm.library import struct_primitives
 from langs.scheme.vm.library import symbols
 from langs.scheme.vm.library import system_primitives
+from langs.scheme.vm.library import system_primitives
+from langs.scheme.vm.library import thread_primitives
 from langs.scheme.vm.library import vector_operations
 from langs.scheme.vm.primitives import SCHEME
 
@@ -39,6 +42,7 @@ FILES = [
     character_operations,
     continuation_primitives,
     control,
+    event_primitives,
     exception_primitives,
     higher_order,
     integer_operators,
@@ -57,6 +61,8 @@ FILES = [
     struct_primitives,
     symbols,
     system_primitives,
+    system_primitives,
+    thread_primitives,
     vector_operations,
 ]
 TABLE = SCHEME
