@@ -3,9 +3,14 @@ from __future__ import absolute_import
 
 from kit.vm import codetree
 from kit.vm.codetree import CodeFileError
+from langs.scheme.vm.bytestrings import immutable_from_str
+from langs.scheme.vm.library.builtin_structs import w_srcloc
+from langs.scheme.vm.strings import immutable_from_utf8
+from langs.scheme.vm.structs import make_struct
+from langs.scheme.vm.tower import make_rectangular, wrap_ratio
 from langs.scheme.vm.values import (
     W_Bignum, W_Box, W_Char, W_Fixnum, W_Flonum, W_Symbol, keyword, list_with_tail,
-    symbol, w_eof, w_false, w_null, w_true, w_undefined, w_void)
+    symbol, unreadable_symbol, w_eof, w_false, w_null, w_true, w_undefined, w_void)
 from langs.scheme.vm.vectors import W_Vector
 
 
@@ -22,6 +27,10 @@ def datum(tree):
         return W_Flonum(tree.floatval)
     if isinstance(tree, codetree.SymbolNode):
         return symbol(tree.text)
+    if isinstance(tree, codetree.TextNode):
+        return immutable_from_utf8(tree.text)
+    if isinstance(tree, codetree.BytesNode):
+        return immutable_from_str(tree.data)
     if isinstance(tree, codetree.ListNode):
         return tagged(tree.items[0].as_symbol(), tree.items)
     raise CodeFileError("no datum is %s" % tree.kind)
@@ -57,5 +66,12 @@ def tagged(tag, items):
     if tag == "keyword":
         return keyword(items[1].as_text())
     if tag == "symbol!":
-        return W_Symbol(items[1].as_text())
+        text = items[1].as_text()
+        return unreadable_symbol(text) if items[2].as_int() == 1 else W_Symbol(text)
+    if tag == "rational":
+        return wrap_ratio(items[1].as_bigint(), items[2].as_bigint())
+    if tag == "complex":
+        return make_rectangular(datum(items[1]), datum(items[2]))
+    if tag == "srcloc":
+        return make_struct(w_srcloc, all_data(items, 1))
     raise CodeFileError("unknown datum %s" % tag)

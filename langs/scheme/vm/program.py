@@ -1,16 +1,17 @@
 """The language as the kit sees it, and programs: modules' forms, run in order."""
 from __future__ import absolute_import
 
-from kit.vm.codetree import CodeFileError
 from kit.vm.constants import Global
 from kit.vm.language import Language
+from kit.vm.primitives import NO_LIMIT
 from langs.scheme.opcodes import OPS
 from langs.scheme.vm import applications, loader, machine
 from langs.scheme.vm.context import MACHINE, push_prompt, w_default_tag
 from langs.scheme.vm.continuation import Finished, K, K_Done
-from langs.scheme.vm.errors import result_arity_error
+from langs.scheme.vm.errors import UNSUPPORTED, make_exception, result_arity_error
 from langs.scheme.vm.library import all_tables, system_primitives
-from langs.scheme.vm.raising import Stop, w_form_handler
+from langs.scheme.vm.primitives import W_Primitive
+from langs.scheme.vm.raising import Stop, complain, w_form_handler
 
 
 class Form(object):
@@ -36,7 +37,7 @@ class Program(object):
         files, primitives, variables, forms, meta = tree.as_list_of(5)
         self.files = [file.as_text() for file in files.as_list()]
         self.primitive_names = primitives.as_symbols()
-        self.primitives_w = [find_primitive(name) for name in self.primitive_names]
+        self.primitives_w = find_primitives(self.primitive_names)
         self.globals = []
         for variable in variables.as_list():
             name, mutable, place = variable.as_list_of(3)
@@ -79,11 +80,33 @@ class K_Form(K):
         return self.program.start(self.index + 1, self.next)
 
 
-def find_primitive(name):
-    w_primitive = all_tables.TABLE.primitives.get(name, None)
-    if w_primitive is None:
-        raise CodeFileError("there is no primitive " + name)
-    return w_primitive
+class W_Missing(W_Primitive):
+    """Stands for a primitive that this VM does not have."""
+
+    def __init__(self, name):
+        self.name = name
+        self.least = 0
+        self.most = NO_LIMIT
+        self.parameters = []
+
+    def call_args(self, args_w):
+        raise make_exception(UNSUPPORTED, "%s: not supported by this VM" % self.name)
+
+
+def find_primitives(names):
+    """Those that are missing are reported by name."""
+    primitives_w = []
+    missing = []
+    for name in names:
+        w_primitive = all_tables.TABLE.primitives.get(name, None)
+        if w_primitive is None:
+            missing.append(name)
+            w_primitive = W_Missing(name)
+        primitives_w.append(w_primitive)
+    if len(missing) > 0:
+        complain("scheme: missing primitives, which the program may call: " +
+                 " ".join(missing))
+    return primitives_w[:]
 
 
 class Scheme(Language):
