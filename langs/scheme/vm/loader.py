@@ -1,7 +1,7 @@
 """From a code file's tree to nodes."""
 from __future__ import absolute_import
 
-from kit.vm.codetree import CodeFileError
+from kit.vm.codetree import CodeFileError, ListNode, SymbolNode
 from langs.scheme.vm.code import CaseCode, Code
 from langs.scheme.vm.datum import datum
 from langs.scheme.vm.nodes import calls, flow, lambdas, primitive_calls, variables
@@ -142,7 +142,7 @@ class Loader(object):
         return node
 
     def at(self, place):
-        if not place.is_nil():
+        if isinstance(place, ListNode):
             self.line = place.as_list()[1].as_int()
 
     def call(self, items):
@@ -157,7 +157,7 @@ class Loader(object):
     def bind(self, items):
         count = calls.ANY_COUNT
         slots = []
-        if not items[1].is_nil():
+        if isinstance(items[1], ListNode):
             slots = items[1].as_ints()
             count = len(slots)
         node = calls.Bind(slots[:], count, items[2].as_ints()[:])
@@ -174,12 +174,12 @@ def read_code(program, tree):
     """Code whose body is still a tree."""
     items = tree.as_list_of(7)
     name = ""
-    if not items[0].is_nil():
+    if isinstance(items[0], SymbolNode):
         name = items[0].as_symbol()
     filename = ""
     line = 0
     column = 0
-    if not items[1].is_nil():
+    if isinstance(items[1], ListNode):
         file, line_node, column_node = items[1].as_list_of(3)
         filename = program.files[file.as_int()]
         line = line_node.as_int()

@@ -28,7 +28,6 @@ from langs.scheme.vm.library import string_operations
 from langs.scheme.vm.library import struct_primitives
 from langs.scheme.vm.library import symbols
 from langs.scheme.vm.library import system_primitives
-from langs.scheme.vm.library import system_primitives
 from langs.scheme.vm.library import thread_primitives
 from langs.scheme.vm.library import vector_operations
 from langs.scheme.vm.primitives import SCHEME
@@ -60,7 +59,6 @@ FILES = [
     string_operations,
     struct_primitives,
     symbols,
-    system_primitives,
     system_primitives,
     thread_primitives,
     vector_operations,
