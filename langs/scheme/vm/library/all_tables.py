@@ -22,6 +22,7 @@ from langs.scheme.vm.library import number_texts
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
 from langs.scheme.vm.library import procedure_primitives
+from langs.scheme.vm.library import region_primitives
 from langs.scheme.vm.library import string_bytes
 from langs.scheme.vm.library import string_cases
 from langs.scheme.vm.library import string_operations
@@ -54,6 +55,7 @@ FILES = [
     pairs,
     parameter_primitives,
     procedure_primitives,
+    region_primitives,
     string_bytes,
     string_cases,
     string_operations,
