@@ -17,7 +17,7 @@ CONTROLS = frozenset("""
     raise error exit
     raise-argument-error raise-arguments-error raise-type-error raise-mismatch-error
     raise-range-error raise-result-error raise-user-error raise-syntax-error
-    raise-argument-error* raise-result-error* raise-range-error*
+    raise-argument-error* raise-result-error* raise-range-error* raise-arguments-error*
     call-with-current-exception-handler with-continuation-mark*
     thread thread/suspend-to-kill call-in-nested-thread thread-wait thread-suspend
     thread-resume kill-thread break-thread thread-send thread-receive

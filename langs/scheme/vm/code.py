@@ -51,6 +51,8 @@ class Code(AnyCode):
         return "%d" % self.parameters
 
     def procedure_name(self):
+        if self.name == "" and self.filename != "":
+            return "%s:%d:%d" % (shortened(self.filename), self.line, self.column)
         return self.name
 
     def get_body(self):
@@ -97,4 +99,12 @@ class CaseCode(AnyCode):
         return ", ".join(texts)
 
     def procedure_name(self):
-        return self.codes[0].name if len(self.codes) > 0 else ""
+        return self.codes[0].procedure_name() if len(self.codes) > 0 else ""
+
+
+def shortened(path):
+    """As names of procedures hold it."""
+    start = len(path) - 17
+    if start <= 3:
+        return path
+    return "..." + path[start:]

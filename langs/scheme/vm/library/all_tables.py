@@ -10,6 +10,7 @@ from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
 from langs.scheme.vm.library import equality_primitives
+from langs.scheme.vm.library import error_primitives
 from langs.scheme.vm.library import event_primitives
 from langs.scheme.vm.library import exception_primitives
 from langs.scheme.vm.library import hash_iteration
@@ -52,6 +53,7 @@ FILES = [
     continuation_primitives,
     control,
     equality_primitives,
+    error_primitives,
     event_primitives,
     exception_primitives,
     hash_iteration,
