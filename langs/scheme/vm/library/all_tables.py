@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from langs.scheme.vm.library import arithmetic_operators
 from langs.scheme.vm.library import basic
+from langs.scheme.vm.library import bit_operators
 from langs.scheme.vm.library import boxes
 from langs.scheme.vm.library import builtin_structs
 from langs.scheme.vm.library import byte_strings
@@ -11,6 +12,8 @@ from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
 from langs.scheme.vm.library import event_primitives
 from langs.scheme.vm.library import exception_primitives
+from langs.scheme.vm.library import fixnum_operators
+from langs.scheme.vm.library import flonum_operators
 from langs.scheme.vm.library import higher_order
 from langs.scheme.vm.library import integer_operators
 from langs.scheme.vm.library import list_operations
@@ -19,9 +22,11 @@ from langs.scheme.vm.library import number_bytes
 from langs.scheme.vm.library import number_functions
 from langs.scheme.vm.library import number_kinds
 from langs.scheme.vm.library import number_texts
+from langs.scheme.vm.library import number_vector_operations
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
 from langs.scheme.vm.library import procedure_primitives
+from langs.scheme.vm.library import random_operations
 from langs.scheme.vm.library import region_primitives
 from langs.scheme.vm.library import string_bytes
 from langs.scheme.vm.library import string_cases
@@ -36,6 +41,7 @@ from langs.scheme.vm.primitives import SCHEME
 FILES = [
     arithmetic_operators,
     basic,
+    bit_operators,
     boxes,
     builtin_structs,
     byte_strings,
@@ -44,6 +50,8 @@ FILES = [
     control,
     event_primitives,
     exception_primitives,
+    fixnum_operators,
+    flonum_operators,
     higher_order,
     integer_operators,
     list_operations,
@@ -52,9 +60,11 @@ FILES = [
     number_functions,
     number_kinds,
     number_texts,
+    number_vector_operations,
     pairs,
     parameter_primitives,
     procedure_primitives,
+    random_operations,
     region_primitives,
     string_bytes,
     string_cases,

@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from langs.scheme.vm.bytestrings import W_Bytes
 from langs.scheme.vm.number_text import number_to_text
+from langs.scheme.vm.number_vectors import W_Flvector, W_Fxvector
 from langs.scheme.vm.primitives import W_AnyPrimitive
 from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.values import (
@@ -52,6 +53,8 @@ def write_quoted(w_value):
     if isinstance(w_value, (W_Symbol, W_Keyword, W_Pair, W_Vector, W_Box)) or \
             w_value is w_null:
         return "'" + write(w_value)
+    if isinstance(w_value, (W_Flvector, W_Fxvector)):
+        return w_value.expression_text()
     return write(w_value)
 
 
