@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from langs.scheme.vm.library import arithmetic_operators
 from langs.scheme.vm.library import basic
+from langs.scheme.vm.library import bit_operators
 from langs.scheme.vm.library import boxes
 from langs.scheme.vm.library import builtin_structs
 from langs.scheme.vm.library import byte_strings
@@ -13,6 +14,8 @@ from langs.scheme.vm.library import equality_primitives
 from langs.scheme.vm.library import error_primitives
 from langs.scheme.vm.library import event_primitives
 from langs.scheme.vm.library import exception_primitives
+from langs.scheme.vm.library import fixnum_operators
+from langs.scheme.vm.library import flonum_operators
 from langs.scheme.vm.library import hash_iteration
 from langs.scheme.vm.library import hash_primitives
 from langs.scheme.vm.library import higher_order
@@ -24,12 +27,14 @@ from langs.scheme.vm.library import number_bytes
 from langs.scheme.vm.library import number_functions
 from langs.scheme.vm.library import number_kinds
 from langs.scheme.vm.library import number_texts
+from langs.scheme.vm.library import number_vector_operations
 from langs.scheme.vm.library import output_port_primitives
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
 from langs.scheme.vm.library import port_parameters
 from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
+from langs.scheme.vm.library import random_operations
 from langs.scheme.vm.library import regexp_primitives
 from langs.scheme.vm.library import regexp_replacing
 from langs.scheme.vm.library import region_primitives
@@ -46,6 +51,7 @@ from langs.scheme.vm.primitives import SCHEME
 FILES = [
     arithmetic_operators,
     basic,
+    bit_operators,
     boxes,
     builtin_structs,
     byte_strings,
@@ -56,6 +62,8 @@ FILES = [
     error_primitives,
     event_primitives,
     exception_primitives,
+    fixnum_operators,
+    flonum_operators,
     hash_iteration,
     hash_primitives,
     higher_order,
@@ -67,12 +75,14 @@ FILES = [
     number_functions,
     number_kinds,
     number_texts,
+    number_vector_operations,
     output_port_primitives,
     pairs,
     parameter_primitives,
     port_parameters,
     printing_primitives,
     procedure_primitives,
+    random_operations,
     regexp_primitives,
     regexp_replacing,
     region_primitives,
