@@ -41,11 +41,13 @@ from langs.scheme.vm.library import region_primitives
 from langs.scheme.vm.library import string_bytes
 from langs.scheme.vm.library import string_cases
 from langs.scheme.vm.library import string_operations
+from langs.scheme.vm.library import struct_access
 from langs.scheme.vm.library import struct_primitives
 from langs.scheme.vm.library import symbols
 from langs.scheme.vm.library import system_primitives
 from langs.scheme.vm.library import thread_primitives
 from langs.scheme.vm.library import vector_operations
+from langs.scheme.vm.library import weak_references
 from langs.scheme.vm.primitives import SCHEME
 
 FILES = [
@@ -89,10 +91,12 @@ FILES = [
     string_bytes,
     string_cases,
     string_operations,
+    struct_access,
     struct_primitives,
     symbols,
     system_primitives,
     thread_primitives,
     vector_operations,
+    weak_references,
 ]
 TABLE = SCHEME

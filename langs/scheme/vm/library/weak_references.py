@@ -1,0 +1,108 @@
+"""Weak boxes, ephemerons and will executors."""
+from __future__ import absolute_import
+
+import weakref
+
+from kit.vm.primitives import Optional
+from langs.scheme.vm.primitives import SCHEME
+from langs.scheme.vm.values import (
+    W_Bool, W_Char, W_Null, W_Number, W_Root, W_Symbol, W_Void, w_false, wrap_bool)
+
+primitive = SCHEME.primitive
+
+
+def is_kept(w_value):
+    """Values without an identity that a collection could end."""
+    return (isinstance(w_value, W_Number) or isinstance(w_value, W_Char) or
+            isinstance(w_value, W_Symbol) or isinstance(w_value, W_Bool) or
+            isinstance(w_value, W_Null) or isinstance(w_value, W_Void))
+
+
+class W_WeakBox(W_Root):
+    contract = "weak-box?"
+
+    def __init__(self, w_value):
+        self.w_kept = w_value if is_kept(w_value) else None
+        self.reference = weakref.ref(w_value)
+
+    def opaque_text(self):
+        return "#<weak-box>"
+
+    def get(self):
+        """None when it is gone."""
+        if self.w_kept is not None:
+            return self.w_kept
+        return self.reference()
+
+
+class W_Ephemeron(W_WeakBox):
+    """Holds a value as long as its key lives."""
+    contract = "ephemeron?"
+
+    def __init__(self, w_key, w_value):
+        W_WeakBox.__init__(self, w_key)
+        self.w_value = w_value
+
+    def opaque_text(self):
+        return "#<ephemeron>"
+
+
+@primitive("make-weak-box", W_Root)
+def make_weak_box(w_value):
+    return W_WeakBox(w_value)
+
+
+@primitive("weak-box-value", W_WeakBox, Optional(W_Root, w_false))
+def weak_box_value(w_box, w_gone):
+    w_value = w_box.get()
+    return w_value if w_value is not None else w_gone
+
+
+@primitive("weak-box?", W_Root)
+def is_weak_box(w_value):
+    return wrap_bool(isinstance(w_value, W_WeakBox) and not isinstance(w_value, W_Ephemeron))
+
+
+@primitive("make-ephemeron", W_Root, W_Root)
+def make_ephemeron(w_key, w_value):
+    return W_Ephemeron(w_key, w_value)
+
+
+@primitive("ephemeron-value", W_Ephemeron, Optional(W_Root, w_false), Optional(W_Root, w_false))
+def ephemeron_value(w_ephemeron, w_gone, w_keep):
+    if w_ephemeron.get() is None:
+        return w_gone
+    return w_ephemeron.w_value
+
+
+@primitive("ephemeron?", W_Root)
+def is_ephemeron(w_value):
+    return wrap_bool(isinstance(w_value, W_Ephemeron))
+
+
+class W_WillExecutor(W_Root):
+    """Registered values are kept, so that no will ever becomes ready."""
+    contract = "will-executor?"
+
+    def __init__(self):
+        self.registered_w = []
+
+
+@primitive("make-will-executor")
+def make_will_executor():
+    return W_WillExecutor()
+
+
+@primitive("will-executor?", W_Root)
+def is_will_executor(w_value):
+    return wrap_bool(isinstance(w_value, W_WillExecutor))
+
+
+@primitive("will-register", W_WillExecutor, W_Root, W_Root)
+def will_register(executor, w_value, w_procedure):
+    executor.registered_w.append(w_value)
+
+
+@primitive("will-try-execute", W_WillExecutor, Optional(W_Root, w_false))
+def will_try_execute(executor, w_otherwise):
+    return w_otherwise
