@@ -31,7 +31,12 @@ CONTROLS = frozenset("""
     vector-sort vector-sort! sort
     call-with-output-file call-with-input-file with-output-to-file with-input-from-file
     call-with-output-string with-output-to-string with-input-from-string
-    regexp-replace regexp-replace*
+    regexp-replace regexp-replace* regexp pregexp byte-regexp byte-pregexp
+    regexp-match/end regexp-match-positions/end regexp-match-peek-positions/end
+    regexp-match-peek-positions-immediate/end
+    hash-iterate-key+value unsafe-immutable-hash-iterate-key+value
+    unsafe-mutable-hash-iterate-key+value unsafe-weak-hash-iterate-key+value
+    unsafe-ephemeron-hash-iterate-key+value
     procedure-reduce-arity
     force make-parameter-call
     time-apply

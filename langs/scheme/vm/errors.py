@@ -1,6 +1,8 @@
 """Guest exceptions: what RPython code raises, and the exn structures of the kernel."""
 from __future__ import absolute_import
 
+from rpython.rlib.rstring import StringBuilder
+
 from kit.vm.errors import GuestError
 from langs.scheme.vm.structs import W_StructType, make_struct
 from langs.scheme.vm.values import symbol
@@ -81,9 +83,30 @@ def contract_error(message):
 
 def wrong_argument(name, expected, position, args_w):
     """raise-argument-error: `args_w` are all arguments, or only the wrong one."""
-    shown = MAKER.show(args_w[position] if len(args_w) > 1 else args_w[0])
-    message = "%s: contract violation\n  expected: %s\n  given: %s" % (name, expected, shown)
-    return contract_error(message)
+    w_wrong = args_w[position] if len(args_w) > 1 else args_w[0]
+    return contract_error("%s: contract violation\n  expected: %s\n  given: %s%s" % (
+        name, expected, MAKER.show(w_wrong), other_arguments(position, args_w)))
+
+
+def other_arguments(position, args_w):
+    """What a message adds where there was more than one argument."""
+    if len(args_w) < 2:
+        return ""
+    builder = StringBuilder()
+    builder.append("\n  argument position: %s\n  other arguments...:" % ordinal(position + 1))
+    for i in range(len(args_w)):
+        if i != position:
+            builder.append("\n   ")
+            builder.append(MAKER.show(args_w[i]))
+    return builder.build()
+
+
+def ordinal(number):
+    """1st, 2nd, 3rd, 4th ..."""
+    last = number % 10
+    if number // 10 % 10 == 1 or not 1 <= last <= 3:
+        return "%dth" % number
+    return "%d%s" % (number, "st" if last == 1 else "nd" if last == 2 else "rd")
 
 
 def arity_error(name, expected, args_w):

@@ -44,12 +44,14 @@ class W_StructProperty(W_Root):
         return "#<struct-type-property:%s>" % self.name
 
 
-w_prop_procedure = W_StructProperty("prop:procedure")
-w_prop_object_name = W_StructProperty("prop:object-name")
-w_prop_custom_write = W_StructProperty("prop:custom-write")
-w_prop_custom_print_quotable = W_StructProperty("prop:custom-print-quotable")
-w_prop_equal_hash = W_StructProperty("prop:equal+hash")
-w_prop_evt = W_StructProperty("prop:evt")
+w_prop_procedure = W_StructProperty("procedure")
+w_prop_object_name = W_StructProperty("object-name")
+w_prop_custom_write = W_StructProperty("custom-write")
+w_prop_custom_print_quotable = W_StructProperty("custom-print-quotable")
+w_prop_equal_hash = W_StructProperty("equal+hash")
+w_prop_evt = W_StructProperty("evt")
+w_prop_input_port = W_StructProperty("input-port")
+w_prop_output_port = W_StructProperty("output-port")
 
 
 class W_StructType(W_Root):

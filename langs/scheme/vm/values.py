@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from rpython.rlib import jit
 from rpython.rlib.longlong2float import float2longlong
+from rpython.rlib.objectmodel import compute_identity_hash
 
 from langs.scheme.vm import hash_codes
 
@@ -30,6 +31,18 @@ class W_Root(object):
     def opaque_text(self):
         """What is printed for a value of a class that printing.py does not know."""
         return "#<%s>" % self.contract[:-1]
+
+    def expression_text(self):
+        """The same where print shows an expression."""
+        return self.opaque_text()
+
+    def equal_atom(self, w_other):
+        """equal? of values of a class that equality.py does not know."""
+        return self.eq(w_other)
+
+    def atom_hash(self):
+        """The hash code that agrees with equal_atom, not negative."""
+        return compute_identity_hash(self) & hash_codes.POSITIVE
 
     def call(self, args_w, k):
         """The machine's next state: applied to the values, to go on with k.
@@ -313,3 +326,9 @@ class W_Procedure(W_Root):
     def procedure_name(self):
         """As object-name tells it, "" without one."""
         return ""
+
+    def opaque_text(self):
+        name = self.procedure_name()
+        if name == "":
+            return "#<procedure>"
+        return "#<procedure:%s>" % name

@@ -10,11 +10,15 @@ from langs.scheme.vm.library import byte_strings
 from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
+from langs.scheme.vm.library import equality_primitives
 from langs.scheme.vm.library import event_primitives
 from langs.scheme.vm.library import exception_primitives
 from langs.scheme.vm.library import fixnum_operators
 from langs.scheme.vm.library import flonum_operators
+from langs.scheme.vm.library import hash_iteration
+from langs.scheme.vm.library import hash_primitives
 from langs.scheme.vm.library import higher_order
+from langs.scheme.vm.library import input_port_primitives
 from langs.scheme.vm.library import integer_operators
 from langs.scheme.vm.library import list_operations
 from langs.scheme.vm.library import mark_primitives
@@ -23,10 +27,15 @@ from langs.scheme.vm.library import number_functions
 from langs.scheme.vm.library import number_kinds
 from langs.scheme.vm.library import number_texts
 from langs.scheme.vm.library import number_vector_operations
+from langs.scheme.vm.library import output_port_primitives
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
+from langs.scheme.vm.library import port_parameters
+from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
 from langs.scheme.vm.library import random_operations
+from langs.scheme.vm.library import regexp_primitives
+from langs.scheme.vm.library import regexp_replacing
 from langs.scheme.vm.library import region_primitives
 from langs.scheme.vm.library import string_bytes
 from langs.scheme.vm.library import string_cases
@@ -48,11 +57,15 @@ FILES = [
     character_operations,
     continuation_primitives,
     control,
+    equality_primitives,
     event_primitives,
     exception_primitives,
     fixnum_operators,
     flonum_operators,
+    hash_iteration,
+    hash_primitives,
     higher_order,
+    input_port_primitives,
     integer_operators,
     list_operations,
     mark_primitives,
@@ -61,10 +74,15 @@ FILES = [
     number_kinds,
     number_texts,
     number_vector_operations,
+    output_port_primitives,
     pairs,
     parameter_primitives,
+    port_parameters,
+    printing_primitives,
     procedure_primitives,
     random_operations,
+    regexp_primitives,
+    regexp_replacing,
     region_primitives,
     string_bytes,
     string_cases,

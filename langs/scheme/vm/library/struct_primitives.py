@@ -163,14 +163,13 @@ def make_struct_type_property(k, w_name, w_guard, w_supers, w_impersonate, w_acc
 
 for _w_property in (
         structs.w_prop_procedure, structs.w_prop_object_name, structs.w_prop_custom_write,
-        structs.w_prop_custom_print_quotable, structs.w_prop_equal_hash, structs.w_prop_evt):
-    SCHEME.value(_w_property.name, _w_property)
-for _name in """prop:equal-mode+hash prop:checked-procedure prop:arity-string
-                prop:method-arity-error prop:incomplete-arity prop:impersonator-of prop:sealed
-                prop:authentic prop:input-port prop:output-port prop:rename-transformer
-                prop:set!-transformer prop:liberal-define-context
-                prop:expansion-contexts""".split():
-    SCHEME.value(_name, W_StructProperty(_name))
+        structs.w_prop_custom_print_quotable, structs.w_prop_equal_hash, structs.w_prop_evt,
+        structs.w_prop_input_port, structs.w_prop_output_port):
+    SCHEME.value("prop:" + _w_property.name, _w_property)
+for _name in """equal-mode+hash checked-procedure arity-string method-arity-error
+                incomplete-arity impersonator-of sealed authentic rename-transformer
+                set!-transformer liberal-define-context expansion-contexts""".split():
+    SCHEME.value("prop:" + _name, W_StructProperty(_name))
 
 
 @primitive("struct-type-property?", W_Root)

@@ -1,0 +1,95 @@
+"""The ports that primitives use when they are given none, and those that structures stand for."""
+from __future__ import absolute_import
+
+from rpython.rlib.objectmodel import not_rpython
+
+from langs.scheme.vm.errors import wrong_argument
+from langs.scheme.vm.input_ports import W_STDIN, W_InputPort
+from langs.scheme.vm.output_ports import W_STDERR, W_STDOUT, W_OutputPort
+from langs.scheme.vm.parameters import W_Parameter, value_of
+from langs.scheme.vm.values import W_Procedure
+
+
+class W_PortGuard(W_Procedure):
+    """Lets only ports into a parameter."""
+    _immutable_fields_ = ["name", "for_input"]
+
+    def __init__(self, name, for_input):
+        self.name = name
+        self.for_input = for_input
+
+    def procedure_name(self):
+        return self.name
+
+    def call(self, args_w, k):
+        w_value = args_w[0]
+        if self.for_input:
+            if as_input_port(w_value) is None:
+                raise wrong_argument(self.name, "input-port?", 0, [w_value])
+        elif as_output_port(w_value) is None:
+            raise wrong_argument(self.name, "output-port?", 0, [w_value])
+        return k.plug(w_value)
+
+
+@not_rpython
+def make_parameter(name, w_port, for_input):
+    return W_Parameter(name, w_port, W_PortGuard(name, for_input))
+
+
+w_output_parameter = make_parameter("current-output-port", W_STDOUT, False)
+w_error_parameter = make_parameter("current-error-port", W_STDERR, False)
+w_input_parameter = make_parameter("current-input-port", W_STDIN, True)
+
+
+def current_output():
+    w_port = as_output_port(value_of(w_output_parameter))
+    assert w_port is not None
+    return w_port
+
+
+def current_error():
+    w_port = as_output_port(value_of(w_error_parameter))
+    assert w_port is not None
+    return w_port
+
+
+def current_input():
+    w_port = as_input_port(value_of(w_input_parameter))
+    assert w_port is not None
+    return w_port
+
+
+def as_output_port(w_value):
+    """The output port that a value is or stands for, or None."""
+    if isinstance(w_value, W_OutputPort):
+        return w_value
+    return None
+
+
+def as_input_port(w_value):
+    if isinstance(w_value, W_InputPort):
+        return w_value
+    return None
+
+
+def output_port(name, w_value):
+    """The open port of an argument; the current one where there is no argument."""
+    if w_value is None:
+        w_port = current_output()
+    else:
+        w_port = as_output_port(w_value)
+        if w_port is None:
+            raise wrong_argument(name, "output-port?", 0, [w_value])
+    w_port.check_open(name)
+    return w_port
+
+
+def input_port(name, w_value):
+    if w_value is None:
+        w_port = current_input()
+    else:
+        w_port = as_input_port(w_value)
+        if w_port is None:
+            raise wrong_argument(name, "input-port?", 0, [w_value])
+    w_port.check_open(name)
+    return w_port

@@ -1,0 +1,227 @@
+"""Hash tables: made, read and changed."""
+from __future__ import absolute_import
+
+from kit.vm.primitives import Optional, Rest
+from langs.scheme.vm import immutable_hashes
+from langs.scheme.vm.error_values import show
+from langs.scheme.vm.errors import contract_error, wrong_argument
+from langs.scheme.vm.hashes import EQ, EQUAL, EQV, W_Hash
+from langs.scheme.vm.immutable_hashes import W_ImmutableHash
+from langs.scheme.vm.mutable_hashes import W_MutableHash
+from langs.scheme.vm.primitives import SCHEME
+from langs.scheme.vm.values import (
+    W_Fixnum, W_Pair, W_Root, is_true, w_null, w_to_list, wrap_bool)
+
+primitive = SCHEME.primitive
+
+MUTABLE = "(and/c hash? (not/c immutable?))"
+IMMUTABLE = "(and/c hash? immutable?)"
+
+
+# -- making them
+
+def immutable_of(name, kind, args_w):
+    if len(args_w) & 1:
+        raise contract_error(
+            "%s: key does not have a value (i.e., an odd number of arguments were provided)\n"
+            "  key: %s" % (name, show(args_w[len(args_w) - 1])))
+    w_hash = immutable_hashes.empty(kind)
+    for i in range(0, len(args_w), 2):
+        w_hash = w_hash.with_entry(args_w[i], args_w[i + 1])
+    return w_hash
+
+
+def pairs_of(name, w_pairs):
+    """The pairs of an optional list of pairs."""
+    if w_pairs is None:
+        return []
+    pairs_w = w_to_list(w_pairs)
+    if pairs_w is not None:
+        for w_pair in pairs_w:
+            if not isinstance(w_pair, W_Pair):
+                pairs_w = None
+                break
+    if pairs_w is None:
+        raise wrong_argument(name, "(listof pair?)", 0, [w_pairs])
+    return pairs_w
+
+
+def define_constructors(suffix, kind):
+    literal = "hash" + suffix
+    immutable = "make-immutable-hash" + suffix
+
+    @primitive(literal, Rest)
+    def make_literal(args_w):
+        return immutable_of(literal, kind, args_w)
+
+    @primitive(immutable, Optional(W_Root))
+    def make_immutable(w_pairs):
+        w_hash = immutable_hashes.empty(kind)
+        for w_pair in pairs_of(immutable, w_pairs):
+            assert isinstance(w_pair, W_Pair)
+            w_hash = w_hash.with_entry(w_pair.w_car, w_pair.w_cdr)
+        return w_hash
+
+    for prefix in ["make-hash", "make-weak-hash", "make-ephemeron-hash"]:
+        define_mutable(prefix + suffix, kind, prefix != "make-hash")
+
+
+def define_mutable(name, kind, weak):
+    @primitive(name, Optional(W_Root))
+    def make_mutable(w_pairs):
+        w_hash = W_MutableHash(kind, weak)
+        for w_pair in pairs_of(name, w_pairs):
+            assert isinstance(w_pair, W_Pair)
+            w_hash.put(w_pair.w_car, w_pair.w_cdr)
+        return w_hash
+
+
+for suffix, kind in [("", EQUAL), ("eq", EQ), ("eqv", EQV)]:
+    define_constructors(suffix, kind)
+
+
+# -- what they are
+
+@primitive("hash?", W_Root)
+def is_hash(w_value):
+    return wrap_bool(isinstance(w_value, W_Hash))
+
+
+@primitive("hash-count", W_Hash)
+def hash_count(w_hash):
+    return W_Fixnum(w_hash.length())
+
+
+def define_kind_test(name, kind):
+    @primitive(name, W_Hash)
+    def is_of_kind(w_hash):
+        return wrap_bool(w_hash.kind == kind)
+
+
+for name, kind in [("hash-eq?", EQ), ("hash-eqv?", EQV), ("hash-equal?", EQUAL)]:
+    define_kind_test(name, kind)
+
+
+@primitive("hash-equal-always?", W_Hash)
+def is_equal_always(w_hash):
+    return wrap_bool(False)
+
+
+@primitive("hash-strong?", W_Hash)
+def is_strong(w_hash):
+    return wrap_bool(not w_hash.weak)
+
+
+@primitive("hash-weak?", W_Hash)
+def is_weak(w_hash):
+    return wrap_bool(w_hash.weak)
+
+
+@primitive("hash-ephemeron?", W_Hash)
+def is_ephemeron(w_hash):
+    return wrap_bool(False)
+
+
+# -- one key
+
+def no_value(name, w_key):
+    return contract_error("%s: no value found for key\n  key: %s" % (name, show(w_key)))
+
+
+@SCHEME.control("hash-ref", W_Root, W_Root, Optional(W_Root))
+def hash_ref(k, w_hash, w_key, w_failure):
+    if not isinstance(w_hash, W_Hash):
+        args_w = [w_hash, w_key] if w_failure is None else [w_hash, w_key, w_failure]
+        raise wrong_argument("hash-ref", "hash?", 0, args_w)
+    w_value = w_hash.get(w_key)
+    if w_value is not None:
+        return k.plug(w_value)
+    if w_failure is None:
+        raise no_value("hash-ref", w_key)
+    if w_failure.is_procedure():
+        return w_failure.call([], k)
+    return k.plug(w_failure)
+
+
+@SCHEME.control("hash-ref-key", W_Root, W_Root, Optional(W_Root))
+def hash_ref_key(k, w_hash, w_key, w_failure):
+    if not isinstance(w_hash, W_Hash):
+        raise wrong_argument("hash-ref-key", "hash?", 0, [w_hash])
+    w_found = w_hash.get_key(w_key)
+    if w_found is not None:
+        return k.plug(w_found)
+    if w_failure is None:
+        raise contract_error("hash-ref-key: hash does not contain key\n  key: %s"
+                             % show(w_key))
+    if w_failure.is_procedure():
+        return w_failure.call([], k)
+    return k.plug(w_failure)
+
+
+@primitive("hash-set!", W_Root, W_Root, W_Root)
+def hash_put(w_hash, w_key, w_value):
+    if not isinstance(w_hash, W_MutableHash):
+        raise wrong_argument("hash-set!", MUTABLE, 0, [w_hash, w_key, w_value])
+    w_hash.put(w_key, w_value)
+
+
+@primitive("hash-set", W_Root, W_Root, W_Root)
+def hash_set(w_hash, w_key, w_value):
+    if not isinstance(w_hash, W_ImmutableHash):
+        raise wrong_argument("hash-set", IMMUTABLE, 0, [w_hash, w_key, w_value])
+    return w_hash.with_entry(w_key, w_value)
+
+
+@primitive("hash-remove!", W_Root, W_Root)
+def hash_drop(w_hash, w_key):
+    if not isinstance(w_hash, W_MutableHash):
+        raise wrong_argument("hash-remove!", MUTABLE, 0, [w_hash, w_key])
+    w_hash.remove(w_key)
+
+
+@primitive("hash-remove", W_Root, W_Root)
+def hash_remove(w_hash, w_key):
+    if not isinstance(w_hash, W_ImmutableHash):
+        raise wrong_argument("hash-remove", IMMUTABLE, 0, [w_hash, w_key])
+    return w_hash.without(w_key)
+
+
+# -- all keys
+
+@primitive("hash-clear!", W_Root)
+def hash_clear_mutable(w_hash):
+    if not isinstance(w_hash, W_MutableHash):
+        raise wrong_argument("hash-clear!", MUTABLE, 0, [w_hash])
+    w_hash.reset()
+
+
+@primitive("hash-clear", W_Root)
+def hash_clear(w_hash):
+    if not isinstance(w_hash, W_ImmutableHash):
+        raise wrong_argument("hash-clear", IMMUTABLE, 0, [w_hash])
+    return immutable_hashes.empty(w_hash.kind)
+
+
+@primitive("hash-copy", W_Hash)
+def hash_copy(w_hash):
+    """A mutable one."""
+    if isinstance(w_hash, W_MutableHash):
+        return w_hash.copy()
+    w_result = W_MutableHash(w_hash.kind)
+    entries_w = w_hash.entries()
+    for i in range(0, len(entries_w), 2):
+        w_result.put(entries_w[i], entries_w[i + 1])
+    return w_result
+
+
+@primitive("hash-keys-subset?", W_Hash, W_Hash)
+def is_keys_subset(w_a, w_b):
+    if w_a.kind != w_b.kind:
+        raise contract_error(
+            "hash-keys-subset?: given hash tables do not use the same key comparison\n"
+            "  first table : %s\n  second table: %s" % (show(w_a), show(w_b)))
+    entries_w = w_a.entries()
+    for i in range(0, len(entries_w), 2):
+        if w_b.get(entries_w[i]) is None:
+            return wrap_bool(False)
+    return wrap_bool(True)

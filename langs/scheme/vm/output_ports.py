@@ -1,0 +1,96 @@
+"""Output ports: files, strings, nothing."""
+from __future__ import absolute_import
+
+import os
+
+from kit.vm.output import STDOUT, Output
+from langs.scheme.vm.ports import W_Port
+from langs.scheme.vm.values import symbol
+
+BLOCK, LINE, NONE = range(3)         # buffer modes
+
+
+class W_OutputPort(W_Port):
+    """Subclasses have emit(data)."""
+    contract = "output-port?"
+
+    def write(self, data):
+        """Bytes; text is UTF-8."""
+        self.offset += len(data)
+        if self.location is not None:
+            self.location.advance(data)
+        self.emit(data)
+
+    def emit(self, data):
+        raise NotImplementedError
+
+    def flush(self):
+        pass
+
+
+class W_FileOutput(W_OutputPort):
+    """To a file descriptor."""
+
+    def __init__(self, w_name, output, mode):
+        W_OutputPort.__init__(self, w_name)
+        self.output = output
+        self.mode = mode
+
+    def emit(self, data):
+        self.output.write(data)
+        if self.mode == NONE or (self.mode == LINE and "\n" in data):
+            self.output.flush()
+
+    def flush(self):
+        self.output.flush()
+
+    def fd(self):
+        return self.output.fd
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            self.output.flush()
+            if self.output.fd > 2:
+                os.close(self.output.fd)
+
+
+class W_StringOutput(W_OutputPort):
+    """Collects what is written, in chunks."""
+
+    def __init__(self, w_name):
+        W_OutputPort.__init__(self, w_name)
+        self.chunks = []
+
+    def emit(self, data):
+        self.chunks.append(data)
+
+    def contents(self):
+        if len(self.chunks) == 1:
+            return self.chunks[0]
+        data = "".join(self.chunks)
+        self.chunks = [data]
+        return data
+
+    def reset(self):
+        self.chunks = []
+        self.offset = 0
+
+    def truncate(self, size):
+        """Or fills with zeros up to a size: what file-position does."""
+        data = self.contents()
+        assert size >= 0
+        if size <= len(data):
+            data = data[:size]
+        else:
+            data += "\x00" * (size - len(data))
+        self.chunks = [data]
+        self.offset = size
+
+
+def make_file_output(w_name, fd):
+    return W_FileOutput(w_name, Output(fd), BLOCK)
+
+
+W_STDOUT = W_FileOutput(symbol("stdout"), STDOUT, BLOCK)
+W_STDERR = W_FileOutput(symbol("stderr"), Output(2), NONE)
