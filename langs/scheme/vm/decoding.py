@@ -21,6 +21,7 @@ def to_utf8(data, replacement=REPLACEMENT):
         builder.append_slice(data, start, start + bad)
         codepoints.append(builder, replacement)
         start += bad + 1
+        assert start >= 0
         count = utf8.count_valid_codepoints(data[start:], False)
     builder.append_slice(data, start, len(data))
     return builder.build()

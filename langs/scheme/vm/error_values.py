@@ -13,6 +13,7 @@ def shortened(utf8, width):
     if len(utf8) <= width or codepoints.count(utf8) <= width:
         return utf8
     stop = codepoints.skip(utf8, 0, max(width - len(DOTS), 0))
+    assert stop >= 0
     return utf8[:stop] + DOTS
 
 

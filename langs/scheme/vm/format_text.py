@@ -111,7 +111,9 @@ def check(name, pattern, args_w):
                 check_argument(name, directive, args_w[used], args_w)
             used += 1
         elif not directive in "n%~":
+            assert tilde >= 0
             stop = codepoints.next_offset(pattern, tilde + 1)
+            assert stop >= 0
             raise ill_formed(name, "tag `~%s` not allowed" % pattern[tilde + 1:stop], args_w)
     if used != len(args_w):
         raise contract_error("%s: format string requires %d arguments, given %d%s" % (

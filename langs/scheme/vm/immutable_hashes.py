@@ -140,6 +140,7 @@ class Trie(object):
         if len(child.keys_w) != 1 or len(child.nodes) != 0:
             return with_node(node, at, child)
         index = count_below(node.key_bits, bit)
+        assert at >= 0
         return Node(node.key_bits | bit, node.node_bits & ~bit,
                     inserted(node.keys_w, index, child.keys_w[0]),
                     inserted(node.values_w, index, child.values_w[0]),
@@ -150,6 +151,7 @@ TRIES = [Trie(kind) for kind in range(3)]
 
 
 def inserted(items_w, index, w_item):
+    assert index >= 0
     return items_w[:index] + [w_item] + items_w[index:]
 
 
@@ -159,6 +161,7 @@ def removed(items_w, index):
 
 
 def inserted_node(nodes, index, node):
+    assert index >= 0
     return nodes[:index] + [node] + nodes[index:]
 
 

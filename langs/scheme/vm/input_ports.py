@@ -18,6 +18,7 @@ LINEFEED, RETURN, RETURN_LINEFEED, ANY, ANY_ONE = range(5)      # what ends a li
 class W_InputPort(W_Port):
     """Bytes from `place` on in `buffer` come next. Subclasses have more()."""
     contract = "input-port?"
+    direction = "input"
 
     def __init__(self, w_name, buffer):
         W_Port.__init__(self, w_name)

@@ -13,6 +13,7 @@ BLOCK, LINE, NONE = range(3)         # buffer modes
 class W_OutputPort(W_Port):
     """Subclasses have emit(data)."""
     contract = "output-port?"
+    direction = "output"
 
     def write(self, data):
         """Bytes; text is UTF-8."""

@@ -44,6 +44,7 @@ class Location(object):
 class W_Port(W_Root):
     """`location` is None until lines are counted."""
     contract = "port?"
+    direction = ""
     location = None
 
     def __init__(self, w_name):
@@ -70,12 +71,11 @@ class W_Port(W_Root):
 
     def check_open(self, name):
         if self.closed:
-            what = self.contract[:-6]
             raise contract_error("%s: %s port is closed\n  %s port: %s" % (
-                name, what, what, self.opaque_text()))
+                name, self.direction, self.direction, self.opaque_text()))
 
     def opaque_text(self):
-        kind = self.contract[:-1]
+        kind = self.direction + "-port"
         w_name = self.w_name
         if isinstance(w_name, W_Symbol):
             return "#<%s:%s>" % (kind, w_name.utf8)

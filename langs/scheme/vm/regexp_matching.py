@@ -166,5 +166,7 @@ class Request(object):
         data = self.subject.data[start:stop]
         missing = count - len(data)
         if missing > 0 and self.prefix != "":
-            data = self.prefix[max(len(self.prefix) - missing, 0):] + data
+            skipped = max(len(self.prefix) - missing, 0)
+            assert skipped >= 0
+            data = self.prefix[skipped:] + data
         return bytestrings.from_str(data)

@@ -50,6 +50,7 @@ class Replacing(object):
     def find(self, start):
         data = self.subject.data
         behind = max(start - max(self.pattern.max_lookbehind, 1), 0)
+        assert 0 <= behind <= start
         prefix = self.prefix if start == 0 else data[behind:start]
         return self.pattern.match(data, self.subject.is_ascii, start, len(data), prefix)
 

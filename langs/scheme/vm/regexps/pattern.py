@@ -46,11 +46,12 @@ class Pattern(object):
         if self.lookbehind == 0 or (start == 0 and prefix == ""):
             return self.match_in_place(subject, is_ascii, start, stop)
         before = start - len(prefix)
-        if (len(prefix) >= self.lookbehind and before >= 0 and
+        if (len(prefix) >= self.lookbehind and 0 <= before <= start and
                 subject[before:start] == prefix):
             return self.match_in_place(subject, is_ascii, start, stop)
         assert 0 <= start <= stop
         skipped = max(len(prefix) - self.lookbehind, 0)
+        assert skipped >= 0
         shift = start - (len(prefix) - skipped)
         places = self.match_in_place(prefix[skipped:] + subject[start:stop], is_ascii,
                                      start - shift, stop - shift)
