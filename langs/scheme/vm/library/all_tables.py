@@ -11,6 +11,7 @@ from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
 from langs.scheme.vm.library import equality_primitives
+from langs.scheme.vm.library import error_primitives
 from langs.scheme.vm.library import event_primitives
 from langs.scheme.vm.library import exception_primitives
 from langs.scheme.vm.library import fixnum_operators
@@ -30,6 +31,7 @@ from langs.scheme.vm.library import number_vector_operations
 from langs.scheme.vm.library import output_port_primitives
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
+from langs.scheme.vm.library import path_primitives
 from langs.scheme.vm.library import port_parameters
 from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
@@ -58,6 +60,7 @@ FILES = [
     continuation_primitives,
     control,
     equality_primitives,
+    error_primitives,
     event_primitives,
     exception_primitives,
     fixnum_operators,
@@ -77,6 +80,7 @@ FILES = [
     output_port_primitives,
     pairs,
     parameter_primitives,
+    path_primitives,
     port_parameters,
     printing_primitives,
     procedure_primitives,
