@@ -15,6 +15,8 @@ CONTROLS = frozenset("""
     abort-current-continuation
     dynamic-wind call-with-immediate-continuation-mark
     raise error exit
+    raise-result-arity-error
+    raise-arity-error
     raise-argument-error raise-arguments-error raise-type-error raise-mismatch-error
     raise-range-error raise-result-error raise-user-error raise-syntax-error
     raise-argument-error* raise-result-error* raise-range-error* raise-arguments-error*
@@ -32,6 +34,8 @@ CONTROLS = frozenset("""
     call-with-output-file call-with-input-file with-output-to-file with-input-from-file
     call-with-output-string with-output-to-string with-input-from-string
     regexp-replace regexp-replace* regexp pregexp byte-regexp byte-pregexp
+
+    split-path
     regexp-match/end regexp-match-positions/end regexp-match-peek-positions/end
     regexp-match-peek-positions-immediate/end
     hash-iterate-key+value unsafe-immutable-hash-iterate-key+value

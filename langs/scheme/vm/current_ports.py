@@ -1,5 +1,7 @@
-"""The ports that primitives use when they are given none, and those that structures stand for."""
+"""The ports and the folder that primitives use when they are given none."""
 from __future__ import absolute_import
+
+import os
 
 from rpython.rlib.objectmodel import not_rpython
 
@@ -7,7 +9,8 @@ from langs.scheme.vm.errors import wrong_argument
 from langs.scheme.vm.input_ports import W_STDIN, W_InputPort
 from langs.scheme.vm.output_ports import W_STDERR, W_STDOUT, W_OutputPort
 from langs.scheme.vm.parameters import W_Parameter, value_of
-from langs.scheme.vm.values import W_Procedure
+from langs.scheme.vm.paths import W_Path, complete, path_of, simplify
+from langs.scheme.vm.values import W_Procedure, w_false
 
 
 class W_PortGuard(W_Procedure):
@@ -93,3 +96,27 @@ def input_port(name, w_value):
             raise wrong_argument(name, "input-port?", 0, [w_value])
     w_port.check_open(name)
     return w_port
+
+
+class W_FolderGuard(W_Procedure):
+    """Makes the path in current-directory complete, with a slash at its end."""
+
+    def procedure_name(self):
+        return "current-directory"
+
+    def call(self, args_w, k):
+        path = complete(path_of("current-directory", args_w[0]), current_directory())
+        path = simplify(path)
+        return k.plug(W_Path(path if path.endswith("/") else path + "/"))
+
+
+w_directory_parameter = W_Parameter("current-directory", w_false, W_FolderGuard())
+
+
+def current_directory():
+    """Where relative paths start; asked from the system until the program sets it."""
+    w_path = value_of(w_directory_parameter)
+    if isinstance(w_path, W_Path):
+        return w_path.path
+    path = os.getcwd()
+    return path if path.endswith("/") else path + "/"

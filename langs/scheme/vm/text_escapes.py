@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from rpython.rlib.rstring import StringBuilder
 
 from kit.vm import codepoints
-from langs.scheme.vm import char_categories
+from langs.scheme.vm import characters
 from langs.scheme.vm.number_reader import parse_number
 
 ESCAPES = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r",
@@ -18,7 +18,7 @@ HEX_DIGITS = "0123456789ABCDEF"
 def is_graphic(codepoint):
     if codepoint < 0x80:
         return 32 < codepoint < 127
-    category = char_categories.general_category(codepoint)
+    category = characters.general_category(codepoint)
     return category[0] in "lmnps"
 
 
@@ -26,7 +26,7 @@ def is_shown(codepoint):
     """Whether a string is written with the character itself."""
     if codepoint < 0x80:
         return 32 <= codepoint < 127
-    return is_graphic(codepoint) or char_categories.general_category(codepoint) == "zs"
+    return is_graphic(codepoint) or characters.general_category(codepoint) == "zs"
 
 
 def hex_digits(codepoint, least):
@@ -116,14 +116,22 @@ def _needs_quoting(utf8, is_keyword):
     if first == "#":
         return not (len(utf8) > 1 and utf8[1] == "%")
     if first.isdigit() or first == "+" or first == "-" or first == ".":
-        return parse_number(utf8, 10) is not None
+        return reads_as_number(utf8)
     return False
+
+
+def reads_as_number(text):
+    """Also a fraction with denominator 0, which the reader refuses."""
+    slash = text.rfind("/")
+    if 0 < slash < len(text) - 1 and text[slash + 1:].strip("0") == "":
+        return parse_number(text[:slash], 10) is not None
+    return parse_number(text, 10) is not None
 
 
 def _has_space(utf8):
     offset = 0
     while offset < len(utf8):
-        if char_categories.general_category(codepoints.codepoint_at(utf8, offset))[0] == "z":
+        if characters.general_category(codepoints.codepoint_at(utf8, offset))[0] == "z":
             return True
         offset = codepoints.next_offset(utf8, offset)
     return False

@@ -31,7 +31,9 @@ from langs.scheme.vm.library import number_vector_operations
 from langs.scheme.vm.library import output_port_primitives
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
+from langs.scheme.vm.library import path_primitives
 from langs.scheme.vm.library import port_parameters
+from langs.scheme.vm.library import print_handlers
 from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
 from langs.scheme.vm.library import random_operations
@@ -81,7 +83,9 @@ FILES = [
     output_port_primitives,
     pairs,
     parameter_primitives,
+    path_primitives,
     port_parameters,
+    print_handlers,
     printing_primitives,
     procedure_primitives,
     random_operations,

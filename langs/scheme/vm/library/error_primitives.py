@@ -1,36 +1,52 @@
-"""Primitives that make and raise exceptions."""
+"""error and the raise-...-error family."""
 from __future__ import absolute_import
 
+from rpython.rlib.rstring import StringBuilder
+
 from kit.vm.primitives import Optional, Rest
-from langs.scheme.vm import errors, strings
-from langs.scheme.vm.current_ports import current_output
-from langs.scheme.vm.errors import MAKER, contract_error, make_exception, wrong_argument
+from langs.scheme.vm import errors
+from langs.scheme.vm.error_values import show
+from langs.scheme.vm.errors import contract_error, make_exception, ordinal, wrong_argument
 from langs.scheme.vm.format_text import format_text
-from langs.scheme.vm.parameters import W_Parameter
 from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.printing import DEFAULTS, PRINT, print_to
 from langs.scheme.vm.strings import W_String
-from langs.scheme.vm.values import (
-    W_Fixnum, W_Procedure, W_Root, W_Symbol, w_false, w_true, w_void)
+from langs.scheme.vm.structs import W_Struct
+from langs.scheme.vm.values import W_Fixnum, W_Root, W_Symbol, is_true
 
 control = SCHEME.control
 
+CONTINUED = "\n            "         # further lines of what was expected
+
+
+def to_name(name, w_name):
+    if isinstance(w_name, W_Symbol):
+        return w_name.utf8
+    raise wrong_argument(name, "symbol?", 0, [w_name])
+
+
+def to_text(name, w_text):
+    if isinstance(w_text, W_String):
+        return w_text.utf8()
+    raise wrong_argument(name, "string?", 0, [w_text])
+
+
+# -- error
 
 def error_message(name, w_first, args_w):
-    """(error 'who "format" v ...), (error 'who) or (error "text" v ...)."""
+    """The three forms of error and raise-user-error."""
     if isinstance(w_first, W_Symbol):
         if len(args_w) == 0:
             return "error: " + w_first.utf8
-        w_pattern = args_w[0]
-        if isinstance(w_pattern, W_String):
-            return "%s: %s" % (w_first.utf8, format_text(name, w_pattern.utf8(), args_w[1:]))
-        raise wrong_argument(name, "string?", 1, [w_first] + args_w)
+        pattern = to_text(name, args_w[0])
+        return "%s: %s" % (w_first.utf8, format_text(name, pattern, args_w[1:]))
     if isinstance(w_first, W_String):
-        text = w_first.utf8()
+        builder = StringBuilder()
+        builder.append(w_first.utf8())
         for w_value in args_w:
-            text += " " + MAKER.show(w_value)
-        return text
-    raise wrong_argument(name, "(or/c string? symbol?)", 0, [w_first])
+            builder.append(" ")
+            builder.append(show(w_value))
+        return builder.build()
+    raise wrong_argument(name, "(or/c symbol? string?)", 0, [w_first])
 
 
 @control("error", W_Root, Rest)
@@ -43,170 +59,177 @@ def raise_user_error(k, w_first, args_w):
     raise make_exception(errors.USER, error_message("raise-user-error", w_first, args_w))
 
 
-def position_of(name, w_position, args_w):
-    """Of the wrong one among args_w."""
-    if not isinstance(w_position, W_Fixnum) or not 0 <= w_position.intval < len(args_w):
+# -- arguments and results
+
+def expectation(text):
+    return text.replace("\n", CONTINUED)
+
+
+def wrong_value(name, args_w, given):
+    """The message where one of the values is not as expected."""
+    who = to_name(name, args_w[0])
+    expected = expectation(to_text(name, args_w[1]))
+    if len(args_w) == 3:
+        return "%s: contract violation\n  expected: %s\n  %s: %s" % (
+            who, expected, given, show(args_w[2]))
+    w_position = args_w[2]
+    if not isinstance(w_position, W_Fixnum) or w_position.intval < 0:
         raise wrong_argument(name, "exact-nonnegative-integer?", 0, [w_position])
-    return w_position.intval
+    position = w_position.intval
+    values_w = args_w[3:]
+    if position >= len(values_w):
+        raise contract_error(
+            "%s: position index >= provided argument count\n  position index: %d\n"
+            "  provided argument count: %d" % (name, position, len(values_w)))
+    builder = StringBuilder()
+    builder.append("%s: contract violation\n  expected: %s\n  %s: %s" % (
+        who, expected, given, show(values_w[position])))
+    if len(values_w) > 1:
+        builder.append("\n  argument position: %s\n  other arguments...:"
+                       % ordinal(position + 1))
+        for i in range(len(values_w)):
+            if i != position:
+                builder.append("\n   " + show(values_w[i]))
+    return builder.build()
 
 
-def wrong(name, w_expected, args_w, given, offset):
-    """Either the wrong value, or its position and all arguments."""
-    w_text = w_expected
-    if not isinstance(w_text, W_String):
-        raise wrong_argument(given, "string?", offset, [w_expected])
-    if len(args_w) == 1:
-        return wrong_argument(name, w_text.utf8(), 0, args_w)
-    return wrong_argument(name, w_text.utf8(), position_of(given, args_w[0], args_w[1:]),
-                          args_w[1:])
+def define_wrong_value(name, given):
+    @control(name, W_Root, W_Root, W_Root, Rest)
+    def raise_it(k, w_name, w_expected, w_third, rest_w):
+        args_w = [w_name, w_expected, w_third] + rest_w
+        raise contract_error(wrong_value(name, args_w, given))
 
 
-@control("raise-argument-error", W_Symbol, W_Root, W_Root, Rest)
-def raise_argument_error(k, w_name, w_expected, w_value, args_w):
-    raise wrong(w_name.utf8, w_expected, [w_value] + args_w, "raise-argument-error", 1)
+define_wrong_value("raise-argument-error", "given")
+define_wrong_value("raise-result-error", "result")
 
 
-@control("raise-argument-error*", W_Symbol, W_Root, W_Root, W_Root, Rest)
-def raise_argument_error_in_realm(k, w_name, w_realm, w_expected, w_value, args_w):
-    raise wrong(w_name.utf8, w_expected, [w_value] + args_w, "raise-argument-error*", 2)
+@control("raise-arguments-error", W_Root, W_Root, Rest)
+def raise_arguments_error(k, w_name, w_message, fields_w):
+    name = "raise-arguments-error"
+    builder = StringBuilder()
+    builder.append("%s: %s" % (to_name(name, w_name), to_text(name, w_message)))
+    for i in range(0, len(fields_w), 2):
+        field = to_text(name, fields_w[i])
+        if i + 1 == len(fields_w):
+            raise contract_error(
+                "%s: missing value after field string\n  string: %s"
+                % (name, show(fields_w[i])))
+        builder.append("\n  %s: %s" % (field, show(fields_w[i + 1])))
+    raise contract_error(builder.build())
 
 
-def wrong_result(name, w_expected, args_w):
-    assert isinstance(w_expected, W_String)
-    if len(args_w) == 1:
-        w_value = args_w[0]
+@control("raise-type-error", W_Root, W_Root, W_Root, Rest)
+def raise_type_error(k, w_name, w_expected, w_third, rest_w):
+    name = "raise-type-error"
+    who = to_name(name, w_name)
+    expected = to_text(name, w_expected)
+    position = 0
+    values_w = [w_third]
+    if len(rest_w) > 0:
+        if not isinstance(w_third, W_Fixnum) or not 0 <= w_third.intval < len(rest_w):
+            raise wrong_argument(name, "exact-nonnegative-integer?", 0, [w_third])
+        position = w_third.intval
+        values_w = rest_w
+    builder = StringBuilder()
+    builder.append("%s: expected argument of type <%s>; given: %s" % (
+        who, expected, show(values_w[position])))
+    if len(values_w) > 1:
+        builder.append("; other arguments:")
+        for i in range(len(values_w)):
+            if i != position:
+                builder.append(" " + show(values_w[i]))
+    raise contract_error(builder.build())
+
+
+@control("raise-mismatch-error", W_Root, W_Root, W_Root, Rest)
+def raise_mismatch_error(k, w_name, w_message, w_value, rest_w):
+    name = "raise-mismatch-error"
+    builder = StringBuilder()
+    builder.append("%s: %s%s" % (to_name(name, w_name), to_text(name, w_message),
+                                 show(w_value)))
+    for w_part in rest_w:
+        builder.append(show(w_part))
+    raise contract_error(builder.build())
+
+
+@control("raise-range-error", W_Root, W_Root, W_Root, W_Root, W_Root, W_Root, W_Root,
+         Optional(W_Root))
+def raise_range_error(k, w_name, w_kind, w_prefix, w_index, w_in, w_low, w_high, w_least):
+    name = "raise-range-error"
+    who = to_name(name, w_name)
+    kind = to_text(name, w_kind)
+    what = to_text(name, w_prefix)
+    low = show(w_low)
+    high = show(w_high)
+    if is_below(w_high, w_low):
+        raise contract_error("%s: %sindex is out of range for empty %s\n  %sindex: %s" % (
+            who, what, kind, what, show(w_index)))
+    if w_least is not None and is_true(w_least) and not (
+            is_below(w_index, w_least) or is_below(w_high, w_index)):
+        raise contract_error(
+            "%s: ending index is smaller than starting index\n  %sindex: %s\n"
+            "  starting index: %s\n  valid range: [%s, %s]\n  %s: %s" % (
+                who, what, show(w_index), low, show(w_least), high, kind, show(w_in)))
+    raise contract_error(
+        "%s: %sindex is out of range\n  %sindex: %s\n  valid range: [%s, %s]\n  %s: %s" % (
+            who, what, what, show(w_index),
+            low if w_least is None or not is_true(w_least) else show(w_least), high, kind,
+            show(w_in)))
+
+
+def is_below(w_a, w_b):
+    """Of indexes; beyond a machine word nothing is."""
+    return (isinstance(w_a, W_Fixnum) and isinstance(w_b, W_Fixnum) and
+            w_a.intval < w_b.intval)
+
+
+# -- numbers of arguments and results
+
+def listed(values_w):
+    builder = StringBuilder()
+    if len(values_w) > 0:
+        builder.append("\n  arguments...:")
+        for w_value in values_w:
+            builder.append("\n   " + show(w_value))
+    return builder.build()
+
+
+def arity_text_of(w_arity):
+    """"2", "at least 2"; "" of several counts, which messages leave out."""
+    if isinstance(w_arity, W_Fixnum):
+        return "%d" % w_arity.intval
+    if isinstance(w_arity, W_Struct) and w_arity.struct_type().name == "arity-at-least":
+        return "at least " + show(w_arity.get_field(0))
+    return ""
+
+
+def arity_mismatch(who, w_arity, values_w):
+    expected = arity_text_of(w_arity)
+    line = "" if expected == "" else "\n  expected: " + expected
+    return make_exception(errors.ARITY, (
+        "%s: arity mismatch;\n the expected number of arguments does not match the given "
+        "number%s\n  given: %d%s" % (who, line, len(values_w), listed(values_w))))
+
+
+@control("raise-arity-error", W_Root, W_Root, Rest)
+def raise_arity_error(k, w_name, w_arity, values_w):
+    if isinstance(w_name, W_Symbol):
+        who = w_name.utf8
+    elif w_name.is_procedure():
+        who = w_name.procedure_name()
     else:
-        w_value = args_w[1 + position_of("raise-result-error", args_w[0], args_w[1:])]
-    return contract_error("%s: contract violation\n  expected: %s\n  given: %s" % (
-        name, w_expected.utf8(), MAKER.show(w_value)))
+        raise wrong_argument("raise-arity-error", "(or/c symbol? procedure?)", 0, [w_name])
+    raise arity_mismatch(who, w_arity, values_w)
 
 
-@control("raise-result-error", W_Symbol, W_String, W_Root, Rest)
-def raise_result_error(k, w_name, w_expected, w_value, args_w):
-    raise wrong_result(w_name.utf8, w_expected, [w_value] + args_w)
-
-
-@control("raise-result-error*", W_Symbol, W_Root, W_String, W_Root, Rest)
-def raise_result_error_in_realm(k, w_name, w_realm, w_expected, w_value, args_w):
-    raise wrong_result(w_name.utf8, w_expected, [w_value] + args_w)
-
-
-@control("raise-type-error", W_Symbol, W_String, W_Root, Rest)
-def raise_type_error(k, w_name, w_expected, w_value, args_w):
-    all_w = [w_value] + args_w
-    w_wrong = w_value
-    if len(all_w) > 1:
-        w_wrong = args_w[position_of("raise-type-error", w_value, args_w)]
-    raise contract_error("%s: expected argument of type <%s>; given: %s" % (
-        w_name.utf8, w_expected.utf8(), MAKER.show(w_wrong)))
-
-
-@control("raise-mismatch-error", W_Symbol, W_String, W_Root, Rest)
-def raise_mismatch_error(k, w_name, w_text, w_value, args_w):
-    text = w_name.utf8 + ": " + w_text.utf8() + MAKER.show(w_value)
-    for w_more in args_w:
-        text += w_more.utf8() if isinstance(w_more, W_String) else MAKER.show(w_more)
-    raise contract_error(text)
-
-
-def with_fields(name, text, fields_w):
-    """A message with lines `field: value`."""
-    message = "%s: %s" % (name, text)
-    for i in range(0, len(fields_w) - 1, 2):
-        w_field = fields_w[i]
-        assert isinstance(w_field, W_String)
-        w_value = fields_w[i + 1]
-        if isinstance(w_value, W_Unquoted):
-            shown = w_value.utf8
-        else:
-            shown = MAKER.show(w_value)
-        message += "\n  %s: %s" % (w_field.utf8(), shown)
-    return contract_error(message)
-
-
-@control("raise-arguments-error", W_Symbol, W_String, Rest)
-def raise_arguments_error(k, w_name, w_text, fields_w):
-    raise with_fields(w_name.utf8, w_text.utf8(), fields_w)
-
-
-@control("raise-arguments-error*", W_Symbol, W_Root, W_String, Rest)
-def raise_arguments_error_in_realm(k, w_name, w_realm, w_text, fields_w):
-    raise with_fields(w_name.utf8, w_text.utf8(), fields_w)
-
-
-class W_Unquoted(W_Root):
-    """A text that error messages show without quotes."""
-    contract = "unquoted-printing-string?"
-
-    def __init__(self, utf8):
-        self.utf8 = utf8
-
-    def opaque_text(self):
-        return self.utf8
-
-
-@SCHEME.primitive("unquoted-printing-string", W_String)
-def unquoted_printing_string(w_text):
-    return W_Unquoted(w_text.utf8())
-
-
-def range_error(name, w_kind, w_what, w_index, w_container, w_low, w_high):
-    kind = w_kind.utf8()
-    what = w_what.utf8()
-    if isinstance(w_low, W_Fixnum) and isinstance(w_high, W_Fixnum):
-        return errors.out_of_range(name, kind, what, w_index, w_low.intval, w_high.intval,
-                                   w_container)
-    return contract_error("%s: %sindex is out of range\n  %sindex: %s\n  %s: %s" % (
-        name, what, what, MAKER.show(w_index), kind, MAKER.show(w_container)))
-
-
-@control("raise-range-error", W_Symbol, W_String, W_String, W_Root, W_Root, W_Root, W_Root,
-         Optional(W_Root, w_false))
-def raise_range_error(k, w_name, w_kind, w_what, w_index, w_container, w_low, w_high, w_other):
-    raise range_error(w_name.utf8, w_kind, w_what, w_index, w_container, w_low, w_high)
-
-
-@control("raise-range-error*", W_Symbol, W_Root, W_String, W_String, W_Root, W_Root, W_Root,
-         W_Root, Optional(W_Root, w_false))
-def raise_range_error_in_realm(k, w_name, w_realm, w_kind, w_what, w_index, w_container,
-                               w_low, w_high, w_other):
-    raise range_error(w_name.utf8, w_kind, w_what, w_index, w_container, w_low, w_high)
-
-
-# -- how values are shown
-
-class W_ErrorValueToString(W_Procedure):
-    """The default: as print shows it, within a number of characters."""
-
-    def procedure_name(self):
-        return "default-error-value->string-handler"
-
-    def call(self, args_w, k):
-        return k.plug(strings.from_utf8(MAKER.show(args_w[0])))
-
-
-SCHEME.value("error-print-width", W_Parameter("error-print-width", W_Fixnum(256)))
-SCHEME.value("error-print-context-length",
-             W_Parameter("error-print-context-length", W_Fixnum(16)))
-SCHEME.value("error-print-source-location",
-             W_Parameter("error-print-source-location", w_true))
-SCHEME.value("error-value->string-handler",
-             W_Parameter("error-value->string-handler", W_ErrorValueToString()))
-
-
-class W_PrintResult(W_Procedure):
-    """The default of current-print: a line on the output, unless it is void."""
-
-    def procedure_name(self):
-        return "default-print-handler"
-
-    def call(self, args_w, k):
-        w_value = args_w[0]
-        if w_value is not w_void:
-            w_port = current_output()
-            print_to(w_port, w_value, PRINT, DEFAULTS)
-            w_port.write("\n")
-        return k.plug(w_void)
-
-
-SCHEME.value("current-print", W_Parameter("current-print", W_PrintResult()))
+@control("raise-result-arity-error", W_Root, W_Root, W_Root, Rest)
+def raise_result_arity_error(k, w_name, w_expected, w_detail, values_w):
+    who = ""
+    if isinstance(w_name, W_Symbol):
+        who = w_name.utf8 + ": "
+    detail = w_detail.utf8() if isinstance(w_detail, W_String) else ""
+    raise make_exception(errors.ARITY, (
+        "%sresult arity mismatch;\n expected number of values not received\n"
+        "  expected: %s\n  received: %d%s%s" % (
+            who, show(w_expected), len(values_w), detail, listed(values_w))))

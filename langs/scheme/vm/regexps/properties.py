@@ -1,7 +1,7 @@
 """The sets of characters of `\\p{..}`: general categories and unions of them."""
 from __future__ import absolute_import
 
-from langs.scheme.vm import char_categories
+from langs.scheme.vm import characters
 from langs.scheme.vm.regexps.ranges import LAST_CODEPOINT
 
 NAMES = ["Ll", "Lu", "Lt", "Lm", "Lo", "L", "L&", "Nd", "Nl", "No", "N", "Ps", "Pe", "Pi",
@@ -34,7 +34,7 @@ def _compute(name):
     result = []
     inside = False
     for codepoint in range(LAST_CODEPOINT + 1):
-        if _belongs(char_categories.general_category(codepoint), name) != inside:
+        if _belongs(characters.general_category(codepoint), name) != inside:
             result.append(codepoint - 1 if inside else codepoint)
             inside = not inside
     if inside:
