@@ -100,12 +100,30 @@ def define_wrong_value(name, given):
         raise contract_error(wrong_value(name, args_w, given))
 
 
-define_wrong_value("raise-argument-error", "given")
-define_wrong_value("raise-result-error", "result")
+def define_wrong_value_in_realm(name, given):
+    """Takes a realm behind the name, which no message shows."""
+    @control(name + "*", W_Root, W_Root, W_Root, W_Root, Rest)
+    def raise_it(k, w_name, w_realm, w_expected, w_third, rest_w):
+        args_w = [w_name, w_expected, w_third] + rest_w
+        raise contract_error(wrong_value(name, args_w, given))
+
+
+for _name, _given in [("raise-argument-error", "given"), ("raise-result-error", "result")]:
+    define_wrong_value(_name, _given)
+    define_wrong_value_in_realm(_name, _given)
 
 
 @control("raise-arguments-error", W_Root, W_Root, Rest)
 def raise_arguments_error(k, w_name, w_message, fields_w):
+    raise wrong_fields(w_name, w_message, fields_w)
+
+
+@control("raise-arguments-error*", W_Root, W_Root, W_Root, Rest)
+def raise_arguments_error_in_realm(k, w_name, w_realm, w_message, fields_w):
+    raise wrong_fields(w_name, w_message, fields_w)
+
+
+def wrong_fields(w_name, w_message, fields_w):
     name = "raise-arguments-error"
     builder = StringBuilder()
     builder.append("%s: %s" % (to_name(name, w_name), to_text(name, w_message)))
@@ -116,7 +134,7 @@ def raise_arguments_error(k, w_name, w_message, fields_w):
                 "%s: missing value after field string\n  string: %s"
                 % (name, show(fields_w[i])))
         builder.append("\n  %s: %s" % (field, show(fields_w[i + 1])))
-    raise contract_error(builder.build())
+    return contract_error(builder.build())
 
 
 @control("raise-type-error", W_Root, W_Root, W_Root, Rest)
