@@ -6,10 +6,12 @@ from rpython.rlib.rarithmetic import intmask, r_uint
 BITS = 61
 MOST = (1 << (BITS - 1)) - 1
 LEAST = -MOST - 1
+_LEAST = r_uint(LEAST)
+_COUNT = r_uint(1 << BITS)
 
 
 def is_fixnum(value):
-    return LEAST <= value <= MOST
+    return r_uint(value) - _LEAST < _COUNT      # one comparison
 
 
 def wrap(value):

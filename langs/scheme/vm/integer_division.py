@@ -1,6 +1,8 @@
 """quotient, remainder, modulo, gcd, lcm: of exact integers and of floats that are integers."""
 from __future__ import absolute_import
 
+import math
+
 from rpython.rlib.objectmodel import not_rpython
 
 from kit.vm import integers
@@ -9,13 +11,13 @@ from langs.scheme.vm.errors import (
     divide_by_zero_error, division_by_zero, wrong_argument)
 from langs.scheme.vm.flonum_text import flonum_to_text
 from langs.scheme.vm.tower import (
-    big_to_float, denominator_of, is_exact_zero, is_integer, is_rational, numerator_of,
-    sign_of, to_big, to_exact, to_inexact, w_zero, whole_to_big, wrap_big, wrap_ratio)
+    denominator_of, is_exact_zero, is_integer, is_rational, numerator_of,
+    sign_of, to_big, to_exact, to_float, to_inexact, w_zero, wrap_big, wrap_ratio)
 from langs.scheme.vm.values import W_Bignum, W_Fixnum, W_Flonum
 
 
 @not_rpython
-def _make_division(name, of_fixnums, of_bigs):
+def _make_division(name, of_fixnums, of_bigs, of_floats):
     def operate(w_a, w_b):
         if type(w_a) is W_Fixnum and type(w_b) is W_Fixnum:
             if w_b.intval == 0:
@@ -31,14 +33,17 @@ def _make_division(name, of_fixnums, of_bigs):
         if isinstance(w_b, W_Flonum) and w_b.floatval == 0.0:
             raise divide_by_zero_error(
                 "%s: undefined for %s" % (name, flonum_to_text(w_b.floatval)))
-        if is_exact_zero(w_a):
+        if is_exact_zero(w_a) or (name != "quotient" and is_exact_unit(w_b)):
             return w_zero
-        big = of_bigs(whole_to_big(w_a), whole_to_big(w_b))
         if isinstance(w_a, W_Flonum) or isinstance(w_b, W_Flonum):
-            return W_Flonum(big_to_float(big))
-        return wrap_big(big)
+            return W_Flonum(of_floats(to_float(w_a), to_float(w_b)))
+        return wrap_big(of_bigs(to_big(w_a), to_big(w_b)))
 
     return operate
+
+
+def is_exact_unit(w_integer):
+    return isinstance(w_integer, W_Fixnum) and abs(w_integer.intval) == 1
 
 
 def check_integer(name, w_value):
@@ -68,9 +73,27 @@ def _modulo(a, b):
     return W_Fixnum(integers.floormod(a, b))
 
 
-quotient = _make_division("quotient", _quotient, integers.big_quotient)
-remainder = _make_division("remainder", _remainder, integers.big_remainder)
-modulo = _make_division("modulo", _modulo, lambda a, b: a.mod(b))
+def _float_quotient(a, b):
+    quotient = a / b
+    return math.copysign(math.floor(math.fabs(quotient)), quotient)
+
+
+def _float_remainder(a, b):
+    rest = math.fmod(a, b)
+    return rest if rest != 0.0 else 0.0
+
+
+def _float_modulo(a, b):
+    rest = _float_remainder(a, b)
+    if rest != 0.0 and (rest < 0.0) != (b < 0.0):
+        rest += b
+    return rest
+
+
+quotient = _make_division("quotient", _quotient, integers.big_quotient, _float_quotient)
+remainder = _make_division(
+    "remainder", _remainder, integers.big_remainder, _float_remainder)
+modulo = _make_division("modulo", _modulo, lambda a, b: a.mod(b), _float_modulo)
 
 
 # ____________________________________________________________

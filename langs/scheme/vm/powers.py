@@ -14,7 +14,7 @@ from langs.scheme.vm.number_text import number_to_text
 from langs.scheme.vm.roots import square_root
 from langs.scheme.vm.tower import (
     big_to_float, check_number, denominator_of, is_exact, is_exact_one,
-    is_exact_rational, is_exact_zero, is_finite, numerator_of, real_part, sign_of, to_big, to_float, w_one,
+    is_exact_rational, is_exact_zero, is_whole, numerator_of, real_part, sign_of, to_big, to_float, w_one,
     w_zero, wrap_lowest)
 from langs.scheme.vm.transcendental import exponential, logarithm
 from langs.scheme.vm.values import W_Bignum, W_Compnum, W_Fixnum, W_Flonum, W_Ratnum
@@ -76,8 +76,7 @@ def _undefined(w_base, w_exponent):
 def _power_of_floats(w_base, w_exponent):
     base = w_base.floatval
     exponent = w_exponent.floatval
-    if base < 0.0 and is_finite(base) and is_finite(exponent) and \
-            exponent != math.floor(exponent):
+    if base < 0.0 and not is_whole(exponent):
         return _by_logarithm(w_base, w_exponent)
     return W_Flonum(libm.pow(base, exponent))
 

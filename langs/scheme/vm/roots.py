@@ -117,6 +117,8 @@ def _exact_root_of_complex(w_number):
 def integer_root(name, w_integer):
     """(root, rest) with root * root + rest = the integer."""
     check_integer(name, w_integer)
+    if isinstance(w_integer, W_Flonum) and w_integer.floatval == 0.0:
+        return w_integer, w_integer
     big = whole_to_big(w_integer)
     root = integers.big_isqrt(big.abs())
     rest = big.abs().sub(root.mul(root))

@@ -76,5 +76,7 @@ def denominator(w_rational):
 def _part(name, w_rational, part_of):
     if not is_rational(w_rational):
         raise wrong_argument(name, "rational-number?", 0, [w_rational])
+    if isinstance(w_rational, W_Flonum) and w_rational.floatval == 0.0:
+        return w_rational if name == "numerator" else W_Flonum(1.0)
     w_result = wrap_big(part_of(to_exact(w_rational)))
     return to_inexact(w_result) if isinstance(w_rational, W_Flonum) else w_result

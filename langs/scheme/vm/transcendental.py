@@ -7,11 +7,13 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import not_rpython, specialize
 
 from kit.vm import libm
-from langs.scheme.vm.arithmetic import add, divide_floats, multiply, negate, subtract
+from langs.scheme.vm.arithmetic import (
+    add, divide, divide_floats, multiply, negate, subtract)
 from langs.scheme.vm.errors import divide_by_zero_error, division_by_zero
 from langs.scheme.vm.roots import magnitude, square_root
 from langs.scheme.vm.tower import (
-    check_number, check_real, imag_part, is_exact, is_exact_one, is_exact_zero, is_finite,
+    check_number, check_real, imag_part, is_exact, is_exact_one, is_exact_rational,
+    is_exact_zero, is_finite,
     make_rectangular, real_part, sign_of, to_float, to_inexact, w_one, w_zero)
 from langs.scheme.vm.values import W_Bignum, W_Compnum, W_Fixnum, W_Flonum, W_Ratnum
 
@@ -238,6 +240,8 @@ def arctangent2(w_y, w_x):
     if is_exact_zero(w_y):
         if is_exact_zero(w_x):
             raise divide_by_zero_error("atan2: undefined for values 0 and 0")
-        if not _is_negative(w_x):
+        if to_float(w_x) == to_float(w_x) and not _is_negative(w_x):
             return w_zero
+    if is_exact_rational(w_y) and is_exact_rational(w_x) and sign_of(w_x) > 0:
+        return W_Flonum(libm.atan(to_float(divide(w_y, w_x))))
     return W_Flonum(libm.atan2(to_float(w_y), to_float(w_x)))

@@ -17,9 +17,24 @@ primitive = SCHEME.primitive
 direct = SCHEME.direct
 
 
+@not_rpython
+def reader_of(name):
+    """function(w_value): the machine integer; unsafe operations do not check."""
+    if name.startswith("unsafe-"):
+        return unsafe_int
+
+    def read(w_value):
+        return fixnum_of(name, w_value)
+    return read
+
+
+def unsafe_int(w_value):
+    assert isinstance(w_value, W_Fixnum)
+    return w_value.intval
+
+
 def fixnum_of(name, w_value):
-    """Whether it is within Racket's range shows in the result."""
-    if isinstance(w_value, W_Fixnum):
+    if isinstance(w_value, W_Fixnum) and is_fixnum(w_value.intval):
         return w_value.intval
     raise wrong_argument(name, "fixnum?", 0, [w_value])
 
@@ -31,9 +46,6 @@ def checked(name, result, a, b):
 
 
 def overflow(name, a, b):
-    for value in [a, b]:
-        if not is_fixnum(value):
-            return wrong_argument(name, "fixnum?", 0, [W_Fixnum(value)])
     return non_fixnum_result(
         "%s: fixnum overflow with arguments %d and %d" % (name, a, b))
 
@@ -45,11 +57,13 @@ def overflow(name, a, b):
 @not_rpython
 def _define_arithmetic(name, of_two, start):
     """+ and *"""
+    read = reader_of(name)
+
     @primitive(name, Rest)
     def fold(values_w):
         result = start
         for i in range(len(values_w)):
-            result = of_two(name, result, fixnum_of(name, values_w[i]))
+            result = of_two(name, result, read(values_w[i]))
         return W_Fixnum(result)
 
     _define_direct(name, of_two)
@@ -57,13 +71,15 @@ def _define_arithmetic(name, of_two, start):
 
 @not_rpython
 def _define_subtraction(name, of_two):
+    read = reader_of(name)
+
     @primitive(name, W_Root, Rest)
     def fold(w_first, values_w):
-        result = fixnum_of(name, w_first)
+        result = read(w_first)
         if len(values_w) == 0:
             return W_Fixnum(of_two(name, 0, result))
         for i in range(len(values_w)):
-            result = of_two(name, result, fixnum_of(name, values_w[i]))
+            result = of_two(name, result, read(values_w[i]))
         return W_Fixnum(result)
 
     _define_direct(name, of_two)
@@ -71,9 +87,11 @@ def _define_subtraction(name, of_two):
 
 @not_rpython
 def _define_direct(name, of_two):
+    read = reader_of(name)
+
     @direct(name, W_Root, W_Root)
     def of_exactly_two(w_a, w_b):
-        return W_Fixnum(of_two(name, fixnum_of(name, w_a), fixnum_of(name, w_b)))
+        return W_Fixnum(of_two(name, read(w_a), read(w_b)))
 
 
 def _add(name, a, b):
@@ -136,16 +154,18 @@ def _define_bitwise(suffix, of_two, start):
 
 @not_rpython
 def _define_bitwise_of(name, of_two, start):
+    read = reader_of(name)
+
     @primitive(name, Rest)
     def fold(values_w):
         result = start
         for i in range(len(values_w)):
-            result = of_two(result, fixnum_of(name, values_w[i]))
+            result = of_two(result, read(values_w[i]))
         return W_Fixnum(result)
 
     @direct(name, W_Root, W_Root)
     def of_exactly_two(w_a, w_b):
-        return W_Fixnum(of_two(fixnum_of(name, w_a), fixnum_of(name, w_b)))
+        return W_Fixnum(of_two(read(w_a), read(w_b)))
 
 
 _define_bitwise("and", lambda a, b: a & b, -1)
@@ -165,9 +185,11 @@ def _define_of_two(name, operate):
 
 @not_rpython
 def _define_one_of_two(name, operate):
+    read = reader_of(name)
+
     @primitive(name, W_Root, W_Root)
     def of_two(w_a, w_b):
-        return W_Fixnum(operate(name, fixnum_of(name, w_a), fixnum_of(name, w_b)))
+        return W_Fixnum(operate(name, read(w_a), read(w_b)))
 
 
 def _check_divisor(name, b):
@@ -240,9 +262,11 @@ def _define_of_one(name, operate):
 
 @not_rpython
 def _define_one(name, operate):
+    read = reader_of(name)
+
     @primitive(name, W_Root)
     def of_one(w_a):
-        return W_Fixnum(operate(name, fixnum_of(name, w_a)))
+        return W_Fixnum(operate(name, read(w_a)))
 
 
 def _absolute(name, a):
@@ -304,19 +328,21 @@ def _define_comparison(suffix, holds):
 
 @not_rpython
 def _define_comparison_of(name, holds):
+    read = reader_of(name)
+
     @primitive(name, W_Root, Rest)
     def compare(w_first, values_w):
-        a = fixnum_of(name, w_first)
+        a = read(w_first)
         result = True
         for i in range(len(values_w)):
-            b = fixnum_of(name, values_w[i])
+            b = read(values_w[i])
             result = holds(a, b) and result
             a = b
         return wrap_bool(result)
 
     @direct(name, W_Root, W_Root)
     def of_two(w_a, w_b):
-        return wrap_bool(holds(fixnum_of(name, w_a), fixnum_of(name, w_b)))
+        return wrap_bool(holds(read(w_a), read(w_b)))
 
 
 _define_comparison("=", lambda a, b: a == b)
@@ -334,16 +360,18 @@ def _define_choice(suffix, chosen):
 
 @not_rpython
 def _define_choice_of(name, chosen):
+    read = reader_of(name)
+
     @primitive(name, W_Root, Rest)
     def choose(w_first, values_w):
-        a = fixnum_of(name, w_first)
+        a = read(w_first)
         for i in range(len(values_w)):
-            a = chosen(a, fixnum_of(name, values_w[i]))
+            a = chosen(a, read(values_w[i]))
         return W_Fixnum(a)
 
     @direct(name, W_Root, W_Root)
     def choose_of_two(w_a, w_b):
-        return W_Fixnum(chosen(fixnum_of(name, w_a), fixnum_of(name, w_b)))
+        return W_Fixnum(chosen(read(w_a), read(w_b)))
 
 
 _define_choice("min", lambda a, b: a if a <= b else b)

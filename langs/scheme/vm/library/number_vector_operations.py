@@ -65,7 +65,7 @@ def _define(kind, w_class, unwrap, wrap, zero):
     @primitive("unsafe-%s-set!" % kind, w_class, W_Root, W_Root)
     def unsafe_set(w_vector, w_index, w_value):
         assert isinstance(w_index, W_Fixnum)
-        w_vector.items[w_index.intval] = unwrap(set_name, w_value)
+        w_vector.items[w_index.intval] = unwrap("unsafe-" + set_name, w_value)
 
 
 @not_rpython
