@@ -4,7 +4,13 @@ from __future__ import absolute_import
 from kit.vm import codetree
 from kit.vm.codetree import CodeFileError
 from langs.scheme.vm.bytestrings import immutable_from_str
+from langs.scheme.vm.hashes import EQ, EQUAL, EQV
+from langs.scheme.vm.immutable_hashes import empty
 from langs.scheme.vm.library.builtin_structs import w_srcloc
+from langs.scheme.vm.library.struct_access import prefab_type
+from langs.scheme.vm.number_vectors import W_Flvector, W_Fxvector
+from langs.scheme.vm.paths import W_Path
+from langs.scheme.vm.regexp_values import W_Regexp, compiled
 from langs.scheme.vm.strings import immutable_from_utf8
 from langs.scheme.vm.structs import make_struct
 from langs.scheme.vm.tower import make_rectangular, wrap_ratio
@@ -74,4 +80,31 @@ def tagged(tag, items):
         return make_rectangular(datum(items[1]), datum(items[2]))
     if tag == "srcloc":
         return make_struct(w_srcloc, all_data(items, 1))
+    if tag == "prefab":
+        fields_w = all_data(items, 2)
+        return make_struct(prefab_type(datum(items[1]), len(fields_w)), fields_w)
+    if tag == "hash":
+        return hash_table(items)
+    if tag == "regexp":
+        return W_Regexp(compiled("regexp", items[1].as_text(), False, False))
+    if tag == "pregexp":
+        return W_Regexp(compiled("pregexp", items[1].as_text(), False, True))
+    if tag == "byte-regexp":
+        return W_Regexp(compiled("byte-regexp", items[1].as_bytes(), True, False))
+    if tag == "byte-pregexp":
+        return W_Regexp(compiled("byte-pregexp", items[1].as_bytes(), True, True))
+    if tag == "flvector":
+        return W_Flvector([item.as_float() for item in items[1:]])
+    if tag == "fxvector":
+        return W_Fxvector([item.as_int() for item in items[1:]])
+    if tag == "path":
+        return W_Path(items[1].as_text())
     raise CodeFileError("unknown datum %s" % tag)
+
+
+def hash_table(items):
+    kind = items[1].as_symbol()
+    w_table = empty(EQ if kind == "eq" else EQV if kind == "eqv" else EQUAL)
+    for i in range(2, len(items) - 1, 2):
+        w_table = w_table.with_entry(datum(items[i]), datum(items[i + 1]))
+    return w_table

@@ -3,10 +3,11 @@ from __future__ import absolute_import
 
 from langs.scheme.vm.callbacks import call_nested
 from langs.scheme.vm.errors import contract_error
+from langs.scheme.vm.struct_procedures import W_IndexedAccessor, W_IndexedMutator
 from langs.scheme.vm.structs import (
     W_Inspector, W_StructProperty, W_StructType, w_prop_procedure)
 from langs.scheme.vm.values import (
-    W_Fixnum, W_Pair, W_Symbol, list_to_w, list_with_tail, symbol, w_false, w_void)
+    W_Fixnum, W_Pair, W_Symbol, list_to_w, list_with_tail, symbol, w_false)
 from langs.scheme.vm.vectors import W_Vector
 
 
@@ -94,17 +95,18 @@ def make_prefab(name, w_super, own_count, auto_count, w_auto, mutables):
         w_type = W_StructType(
             name, w_super, own_count, auto_count, w_auto, None, immutables[:], None,
             prefab_key(name, w_super, own_count, auto_count, w_auto, mutables),
-            mutates=len(immutables) < own_count)
+            "", len(immutables) < own_count)
         PREFABS.types.append(w_type)
     return w_type
 
 
-def description(name, w_super, given_count, auto_count, immutables_w):
+def description(w_type, given_count, immutables_w):
     """The list that guards of properties get."""
     return list_to_w([
-        symbol(name), W_Fixnum(given_count), W_Fixnum(auto_count),
-        w_void, w_void, list_to_w(immutables_w),
-        w_super if w_super is not None else w_false, w_false])
+        symbol(w_type.name), W_Fixnum(given_count), W_Fixnum(w_type.auto_count),
+        W_IndexedAccessor(w_type.name + "-ref", w_type),
+        W_IndexedMutator(w_type.name + "-set!", w_type), list_to_w(immutables_w),
+        w_type.w_super if w_type.w_super is not None else w_false, w_false])
 
 
 def make_type(name, w_super, given_count, auto_count, w_auto, properties_w, w_inspector,
@@ -119,7 +121,16 @@ def make_type(name, w_super, given_count, auto_count, w_auto, properties_w, w_in
         mutables[w_index.intval] = False
     if isinstance(w_inspector, W_Symbol):           # 'prefab
         return make_prefab(name, w_super, own_count, auto_count, w_auto, mutables)
-    properties = Properties(description(name, w_super, given_count, auto_count, immutables_w))
+    if isinstance(w_procedure, W_Fixnum):
+        mutables[w_procedure.intval] = False
+    immutables = [i for i in range(own_count) if not mutables[i]]
+    inspector = None
+    if isinstance(w_inspector, W_Inspector):
+        inspector = w_inspector
+    w_type = W_StructType(name, w_super, own_count, auto_count, w_auto, inspector,
+                          immutables[:], w_guard, None, constructor_name,
+                          len(immutables) < own_count)
+    properties = Properties(description(w_type, given_count, immutables_w))
     for w_pair in properties_w:
         assert isinstance(w_pair, W_Pair)
         w_property = w_pair.w_car
@@ -127,19 +138,9 @@ def make_type(name, w_super, given_count, auto_count, w_auto, properties_w, w_in
         properties.add(w_property, w_pair.w_cdr)
     if w_procedure is not w_false:
         properties.add(w_prop_procedure, w_procedure)
-    first = 0 if w_super is None else w_super.count
     for i in range(len(properties.properties_w)):
-        if properties.properties_w[i] is w_prop_procedure:
-            w_index = properties.values_w[i]
-            if isinstance(w_index, W_Fixnum):       # which field is to be called
-                mutables[w_index.intval] = False
-                properties.values_w[i] = W_Fixnum(first + w_index.intval)
-    immutables = [i for i in range(own_count) if not mutables[i]]
-    if isinstance(w_inspector, W_Inspector):
-        inspector = w_inspector
-    else:
-        inspector = None
-    return W_StructType(
-        name, w_super, own_count, auto_count, w_auto, inspector, immutables[:], w_guard,
-        None, properties.properties_w[:], properties.values_w[:], constructor_name,
-        len(immutables) < own_count)
+        w_index = properties.values_w[i]
+        if properties.properties_w[i] is w_prop_procedure and isinstance(w_index, W_Fixnum):
+            properties.values_w[i] = W_Fixnum(w_type.first + w_index.intval)
+    w_type.set_properties(properties.properties_w[:], properties.values_w[:])
+    return w_type

@@ -65,7 +65,7 @@ class W_StructType(W_Root):
 
     def __init__(self, name, w_super, own_count, auto_count=0, w_auto=w_false,
                  w_inspector=w_root_inspector, immutables=[], w_guard=None, prefab_key=None,
-                 properties_w=[], property_values_w=[], constructor_name="", mutates=False):
+                 constructor_name="", mutates=False):
         """`own_count` includes `auto_count`; `mutates`: some own field can be set."""
         self.name = name
         self.w_super = w_super
@@ -81,11 +81,18 @@ class W_StructType(W_Root):
         self.w_guard = w_guard
         self.has_guards = w_guard is not None or (w_super is not None and w_super.has_guards)
         self.prefab_key = prefab_key
-        self.properties_w = properties_w
-        self.property_values_w = property_values_w
+        self.properties_w = []
+        self.property_values_w = []
         self.constructor_name = constructor_name if constructor_name != "" else name
-        self.w_procedure = None
-        self.w_procedure = self.find_property(w_prop_procedure)
+        self.w_procedure = None if w_super is None else w_super.w_procedure
+
+    def set_properties(self, properties_w, values_w):
+        """Before there is an instance: guards of properties get the unfinished type."""
+        self.properties_w = properties_w
+        self.property_values_w = values_w
+        for i in range(len(properties_w)):
+            if properties_w[i] is w_prop_procedure:
+                self.w_procedure = values_w[i]
 
     @jit.elidable
     def extends(self, w_other):

@@ -15,7 +15,8 @@ from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.strings import W_String, immutable_from_utf8
 from langs.scheme.vm.structs import w_root_inspector
 from langs.scheme.vm.values import (
-    W_Fixnum, W_Flonum, W_Root, W_Symbol, list_to_w, symbol, w_false, w_to_list, w_void)
+    W_Fixnum, W_Flonum, W_Root, W_Symbol, list_to_w, symbol, w_false, w_to_list,
+    w_undefined, w_void)
 from langs.scheme.vm.vectors import W_Vector
 
 primitive = SCHEME.primitive
@@ -38,6 +39,7 @@ w_arguments = W_Parameter("current-command-line-arguments", W_Vector([], True))
 SCHEME.value("current-command-line-arguments", w_arguments)
 SCHEME.value("current-inspector", W_Parameter("current-inspector", w_root_inspector))
 SCHEME.value("current-code-inspector", W_Parameter("current-code-inspector", w_root_inspector))
+SCHEME.value("unsafe-undefined", w_undefined)
 SCHEME.value("print-as-expression", W_Parameter("print-as-expression", w_void))
 
 

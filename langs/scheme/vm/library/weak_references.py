@@ -22,6 +22,7 @@ class W_WeakBox(W_Root):
     contract = "weak-box?"
 
     def __init__(self, w_value):
+        assert w_value is not None
         self.w_kept = w_value if is_kept(w_value) else None
         self.reference = weakref.ref(w_value)
 
