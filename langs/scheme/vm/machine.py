@@ -80,6 +80,7 @@ def run_call(w_procedure, args_w, k):
     run(node, registers_w, closure, k)
 
 
+@jit.dont_look_inside
 def call_nested(w_procedure, args_w):
     """Calls from a primitive, in a run of its own; see callbacks.py."""
     context = MACHINE.context

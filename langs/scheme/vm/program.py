@@ -5,7 +5,7 @@ from kit.vm.constants import Global
 from kit.vm.language import Language
 from kit.vm.primitives import NO_LIMIT
 from langs.scheme.opcodes import OPS
-from langs.scheme.vm import applications, loader, machine
+from langs.scheme.vm import applications, loader, machine, memory
 from langs.scheme.vm.context import MACHINE, push_prompt, w_default_tag
 from langs.scheme.vm.continuation import Finished, K, K_Done
 from langs.scheme.vm.errors import UNSUPPORTED, make_exception, result_arity_error
@@ -116,6 +116,7 @@ class Scheme(Language):
     jit_defaults = {}
 
     def run(self, program, code_path, source_path, args):
+        memory.limit()
         system_primitives.start(args[1:])
         node, registers_w, closure, k = Program(program).start(0, K_Done())
         try:
@@ -124,6 +125,9 @@ class Scheme(Language):
             return 0
         except Stop as stop:
             return stop.status
+        except MemoryError:
+            complain("out of memory")
+            return 1
         return 0
 
 

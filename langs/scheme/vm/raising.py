@@ -4,6 +4,7 @@ from __future__ import absolute_import
 import os
 
 from rpython.rlib import jit
+from rpython.rlib.rstring import StringBuilder
 
 from kit.vm.output import STDOUT
 from langs.scheme.vm.context import (
@@ -17,6 +18,9 @@ from langs.scheme.vm.parameters import W_Parameter
 from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.structs import W_Struct, is_instance
 from langs.scheme.vm.values import W_Procedure, w_void
+
+
+MOST_FRAMES = 16
 
 
 class Stop(Exception):
@@ -143,8 +147,24 @@ class W_DisplayHandler(W_Procedure):
     def call(self, args_w, k):
         w_message = args_w[0]
         if isinstance(w_message, W_String):
-            complain(w_message.utf8())
+            complain(w_message.utf8() + context_text(k))
         return k.plug(w_void)
+
+
+def context_text(k):
+    """Where the frames are that wait for what was called, as many as Racket shows."""
+    builder = StringBuilder()
+    shown = 0
+    while k is not None and shown < MOST_FRAMES:
+        node = k.call_place()
+        if node is not None and node.code.filename != "":
+            if shown == 0:
+                builder.append("\n  context...:")
+            builder.append("\n   %s:%d: %s" % (node.code.filename, node.line,
+                                               node.code.described_name()))
+            shown += 1
+        k = k.next
+    return builder.build()
 
 
 def complain(text):

@@ -1,0 +1,4 @@
+#lang racket/base
+(define (f n)
+  (+ (f (+ n 1)) 1))
+(f 0)
