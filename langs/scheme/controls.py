@@ -62,6 +62,7 @@ CONTROLS = frozenset("""
     current-module-name-resolver current-module-declare-name current-readtable
     global-port-print-handler read-accept-compiled read-case-sensitive
     read-decimal-as-inexact current-environment-variables
-    struct-info struct-type-info checked-procedure-check-and-extract make-struct-type make-struct-type-property
+    struct-info struct-type-info checked-procedure-check-and-extract
+    make-struct-type make-struct-type-property
     break-enabled current-break-enabled-cell extend-parameterization
 """.split())

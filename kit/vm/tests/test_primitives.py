@@ -217,3 +217,15 @@ def test_is_rpython():
     for which in range(len(names)):
         for a in (3, 5):
             assert hlstr(interpret(f, [which, a])) == f(which, a)
+
+
+def test_leading_parameters_pass_unchanged():
+    class Control(object):
+        pass
+
+    convention = Convention(Control, object, {int: int}, None, wrong_count, None,
+                            leading=("k",))
+    primitive = convention.make("p", lambda k, a, rest: (k, a, rest), (int, Rest))
+    assert primitive.call_args("k", ["1", "2"]) == ("k", 1, ["2"])
+    assert primitive.parameters == ["a", "rest"]
+    assert not hasattr(primitive, "call1")

@@ -1,6 +1,7 @@
 """Every file that defines primitives; importing this one fills SCHEME."""
 from __future__ import absolute_import
 
+from langs.scheme.vm.library import absent_kinds
 from langs.scheme.vm.library import arithmetic_operators
 from langs.scheme.vm.library import basic
 from langs.scheme.vm.library import bit_operators
@@ -10,6 +11,7 @@ from langs.scheme.vm.library import byte_strings
 from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
+from langs.scheme.vm.library import environment_primitives
 from langs.scheme.vm.library import equality_primitives
 from langs.scheme.vm.library import error_primitives
 from langs.scheme.vm.library import event_primitives
@@ -22,6 +24,7 @@ from langs.scheme.vm.library import higher_order
 from langs.scheme.vm.library import input_port_primitives
 from langs.scheme.vm.library import integer_operators
 from langs.scheme.vm.library import list_operations
+from langs.scheme.vm.library import logging_primitives
 from langs.scheme.vm.library import mark_primitives
 from langs.scheme.vm.library import number_bytes
 from langs.scheme.vm.library import number_functions
@@ -53,6 +56,7 @@ from langs.scheme.vm.library import weak_references
 from langs.scheme.vm.primitives import SCHEME
 
 FILES = [
+    absent_kinds,
     arithmetic_operators,
     basic,
     bit_operators,
@@ -62,6 +66,7 @@ FILES = [
     character_operations,
     continuation_primitives,
     control,
+    environment_primitives,
     equality_primitives,
     error_primitives,
     event_primitives,
@@ -74,6 +79,7 @@ FILES = [
     input_port_primitives,
     integer_operators,
     list_operations,
+    logging_primitives,
     mark_primitives,
     number_bytes,
     number_functions,

@@ -64,3 +64,23 @@ def call_with_immediate_mark(k, w_key, w_procedure, w_none):
     if isinstance(k, K_Marks):
         w_value = find_mark(k.marks, w_key)
     return w_procedure.call([w_value if w_value is not None else w_none], k)
+
+
+# -- keys that no one else has
+
+class W_MarkKey(W_Root):
+    _immutable_fields_ = ["w_name"]
+    contract = "continuation-mark-key?"
+
+    def __init__(self, w_name):
+        self.w_name = w_name
+
+
+@primitive("make-continuation-mark-key", Optional(W_Root, w_false))
+def make_mark_key(w_name):
+    return W_MarkKey(w_name)
+
+
+@primitive("continuation-mark-key?", W_Root)
+def is_mark_key(w_value):
+    return wrap_bool(isinstance(w_value, W_MarkKey))

@@ -172,6 +172,19 @@ for _name in """equal-mode+hash checked-procedure arity-string method-arity-erro
     SCHEME.value("prop:" + _name, W_StructProperty(_name))
 
 
+def define_access(name, w_property):
+    """The predicate and the accessor of a property of the kernel."""
+    SCHEME.value(name + "?", W_PropertyPredicate(name + "?", w_property))
+    SCHEME.value(name + "-accessor", W_PropertyAccessor(name + "-accessor", w_property))
+
+
+define_access("custom-write", structs.w_prop_custom_write)
+define_access("custom-print-quotable", structs.w_prop_custom_print_quotable)
+w_prop_srclocs = W_StructProperty("prop:exn:srclocs")
+SCHEME.value("prop:exn:srclocs", w_prop_srclocs)
+define_access("exn:srclocs", w_prop_srclocs)
+
+
 @primitive("struct-type-property?", W_Root)
 def is_struct_type_property(w_value):
     return wrap_bool(isinstance(w_value, W_StructProperty))

@@ -1,7 +1,6 @@
 """Time, memory, the machine below; what the program was started with."""
 from __future__ import absolute_import
 
-import os
 import time
 
 from rpython.rlib import rgc
@@ -12,7 +11,7 @@ from langs.scheme.vm.continuation import K
 from langs.scheme.vm.errors import wrong_argument
 from langs.scheme.vm.parameters import W_Parameter
 from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.strings import W_String, immutable_from_utf8
+from langs.scheme.vm.strings import W_String, from_utf8, immutable_from_utf8
 from langs.scheme.vm.structs import w_root_inspector
 from langs.scheme.vm.values import (
     W_Fixnum, W_Flonum, W_Root, W_Symbol, list_to_w, symbol, w_false, w_to_list,
@@ -130,20 +129,6 @@ def system_language():
     return immutable_from_utf8("en_US.UTF-8")
 
 
-@primitive("getenv", W_Root)
-def getenv(w_name):
-    if not isinstance(w_name, W_String):
-        raise wrong_argument("getenv", "string-environment-variable-name?", 0, [w_name])
-    name = w_name.utf8()
-    assert name is not None
-    if name == "" or "\0" in name or "=" in name:
-        raise wrong_argument("getenv", "string-environment-variable-name?", 0, [w_name])
-    text = os.environ.get(name)
-    if text is None:
-        return w_false
-    return immutable_from_utf8(text)
-
-
 class K_Timed(K):
     """Behind the call that time-apply measures."""
     _immutable_fields_ = ["began", "cpu"]
@@ -189,3 +174,22 @@ def variable_reference_from_unsafe(w_reference):
 @primitive("variable-reference-constant?", W_Root)
 def variable_reference_constant(w_reference):
     return w_false
+
+
+# -- error texts: there is only the realm of Racket itself
+
+@primitive("procedure-realm", W_Root, Optional(W_Root, None))
+def procedure_realm(w_procedure, w_default):
+    return symbol("racket")
+
+
+@primitive("error-message->adjusted-string", W_Root, W_Root, W_String, W_Root)
+def error_message_to_adjusted_string(w_name, w_name_realm, w_message, w_realm):
+    if isinstance(w_name, W_Symbol):
+        return from_utf8("%s: %s" % (w_name.utf8, w_message.utf8()))
+    return w_message
+
+
+@primitive("error-contract->adjusted-string", W_String, W_Root)
+def error_contract_to_adjusted_string(w_contract, w_realm):
+    return w_contract

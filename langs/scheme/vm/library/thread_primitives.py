@@ -3,12 +3,15 @@ from __future__ import absolute_import
 
 import time
 
-from kit.vm.primitives import Optional
+from kit.vm.primitives import Optional, Rest
+from langs.scheme.vm.context import MACHINE, K_Wind
+from langs.scheme.vm.continuation import K
 from langs.scheme.vm.errors import BREAK, contract_error, make_exception, wrong_argument
 from langs.scheme.vm.events import (
     W_Channel, W_ChannelPut, W_Event, W_Semaphore, W_SemaphorePeek, next_waiter)
 from langs.scheme.vm.parameters import current_parameterization
 from langs.scheme.vm.primitives import SCHEME
+from langs.scheme.vm.raising import w_void_thunk
 from langs.scheme.vm.syncing import K_Void, W_Alarm, wait_for
 from langs.scheme.vm.threads import (
     SCHEDULER, ResumeCall, ResumeValues, W_Thread, start_thread)
@@ -211,6 +214,50 @@ def semaphore_wait(k, semaphore):
 
 for _name in ("semaphore-wait", "semaphore-wait/enable-break"):
     control(_name, W_Semaphore)(semaphore_wait)
+
+
+class W_Post(W_Procedure):
+    """Posts the semaphore: the post thunk of call-with-semaphore."""
+
+    def __init__(self, semaphore):
+        self.semaphore = semaphore
+
+    def call(self, args_w, k):
+        self.semaphore.post()
+        return k.plug(w_void)
+
+
+class K_Locked(K):
+    """The semaphore has been taken: calls the procedure, and posts when it is left."""
+    _immutable_fields_ = ["semaphore", "w_procedure", "args_w[*]"]
+
+    def __init__(self, semaphore, w_procedure, args_w, next):
+        self.semaphore = semaphore
+        self.w_procedure = w_procedure
+        self.args_w = args_w
+        self.next = next
+
+    def plug(self, w_value):
+        frame = K_Wind(w_void_thunk, W_Post(self.semaphore), self.next, MACHINE.context)
+        MACHINE.context = frame
+        return self.w_procedure.call(self.args_w, frame)
+
+    def relinked(self, next):
+        return K_Locked(self.semaphore, self.w_procedure, self.args_w, next)
+
+
+def call_with_semaphore(k, semaphore, w_procedure, w_failure, args_w):
+    """With a failure thunk it does not wait."""
+    locked = K_Locked(semaphore, w_procedure, args_w, k)
+    if w_failure is not w_false:
+        if semaphore.poll() is None:
+            return w_failure.call([], k)
+        return locked.plug(w_void)
+    return wait_for(locked, semaphore)
+
+
+for _name in ("call-with-semaphore", "call-with-semaphore/enable-break"):
+    control(_name, W_Semaphore, W_Root, Optional(W_Root, w_false), Rest)(call_with_semaphore)
 
 
 @primitive("semaphore-peek-evt", W_Semaphore)

@@ -1,0 +1,25 @@
+"""Predicates of kinds of values that programs on this VM never come by: it has neither
+an expander nor modules, places, futures or foreign functions.
+"""
+from __future__ import absolute_import
+
+from langs.scheme.vm.primitives import SCHEME
+from langs.scheme.vm.values import W_Root, w_false
+
+ABSENT = """
+    syntax? syntax-tainted? syntax-original? identifier? namespace? readtable?
+    module-path-index? resolved-module-path? compiled-expression?
+    compiled-module-expression? internal-definition-context? liberal-define-context?
+    rename-transformer? set!-transformer? special-comment? subprocess? security-guard?
+    thread-group? place? place-channel? future? fsemaphore? extflvector? cpointer? ffi-lib? ffi-obj? ctype? stencil-vector? log-receiver?
+    custodian? custodian-box? filesystem-change-evt? variable-reference? placeholder?
+    hash-placeholder? bytes-converter? plumber? plumber-flush-handle?
+""".split()
+
+
+def is_never(w_value):
+    return w_false
+
+
+for _name in ABSENT:
+    SCHEME.primitive(_name, W_Root)(is_never)
