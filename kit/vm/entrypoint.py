@@ -5,7 +5,7 @@ from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
 from annotations.vm import counters, marks, switches
 from kit import codeformat
-from kit.vm import buildinfo, files, jitoptions, options
+from kit.vm import buildinfo, files, jitoptions, nursery, options
 from kit.vm.codetree import CodeFileError
 from kit.vm.frontend import Frontend, SourceError
 from kit.vm.jitlog import JITLOG, JitlogError
@@ -26,6 +26,7 @@ def make_entry_point(language, build=buildinfo.UNTRANSLATED):
     has_jit = build.has_jit
     help_text = options.help_text(name, language.jit_defaults)
     version_text = "%s: %s\n%s\n" % (name, language.version_text, build.text())
+    nursery.install()
     apply_jit_defaults = jitoptions.make_apply_defaults(language.jit_defaults)
     frontend = language.frontend = Frontend(name, language.revision)
 

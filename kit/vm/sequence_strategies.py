@@ -150,6 +150,17 @@ def make_sequence_mixin(is_int, box_int, unbox_int, is_float, box_float, unbox_f
                 assert stop >= start
                 return self.erase_items(self.items_of(sequence.storage)[start:stop])
 
+            def copy_steps(self, sequence, start, step, count):
+                """The storage of a copy of every step-th item."""
+                assert count >= 0
+                items = self.items_of(sequence.storage)
+                new = [filler] * count
+                for i in range(count):
+                    assert start >= 0
+                    new[i] = items[start]
+                    start += step
+                return self.erase_items(new)
+
             def repeated(self, sequence, times):
                 """The storage of the items, `times` times over."""
                 items = self.items_of(sequence.storage)
@@ -378,6 +389,10 @@ def make_sequence_mixin(is_int, box_int, unbox_int, is_float, box_float, unbox_f
             strategy = other.get_strategy()
             self.init_from(strategy, strategy.copy_slice(other, start, stop), stop - start)
 
+        def become_steps(self, other, start, step, count):
+            strategy = other.get_strategy()
+            self.init_from(strategy, strategy.copy_steps(other, start, step, count), count)
+
         def become_repeated(self, other, times):
             strategy = other.get_strategy()
             self.init_from(strategy, strategy.repeated(other, times), other.count * times)
@@ -402,6 +417,17 @@ def make_sequence_mixin(is_int, box_int, unbox_int, is_float, box_float, unbox_f
                 storage = strategy.copy_slice(self, 0, count)
             strategy.open_gap(self, index, count)
             strategy.copy_into(self, storage, index, count)
+
+        def overwrite(self, index, other):
+            """Sets the items from index on to those of another sequence."""
+            if self.strategy is other.strategy:
+                self.get_strategy().copy_into(self, other.storage, index, other.count)
+            else:
+                self._overwrite(index, other)
+
+        def _overwrite(self, index, other):
+            for i in range(other.count):
+                self.setitem(index + i, other.getitem(i))
 
         def _insert_values(self, index, values_w):
             any_value.open_gap(self, index, len(values_w))

@@ -152,7 +152,7 @@ def test_random_operations(seed):
     expected = [random_value(kinds) for _ in range(random.randrange(20))]
     sequence = make(expected)
     for _ in range(120):
-        choice = random.randrange(11)
+        choice = random.randrange(13)
         value = random_value(kinds)
         length = len(expected)
         index = random.randrange(length) if length else 0
@@ -188,9 +188,18 @@ def test_random_operations(seed):
             sequence.setitem(index, box(value))
         elif choice == 9:
             assert unbox(sequence.pop_last()) == expected.pop()
-        else:
+        elif choice == 10:
             del expected[index]
             sequence.remove_at(index)
+        elif choice == 11:
+            other = [random_value(kinds) for _ in range(stop - index)]
+            expected[index:stop] = other
+            sequence.overwrite(index, make(other))
+        else:
+            step = random.choice([-3, -1, 2, 3])
+            steps = Sequence()
+            steps.become_steps(sequence, index, step, len(expected[index::step]))
+            assert contents(steps) == expected[index::step]
         assert contents(sequence) == expected
 
 
@@ -215,6 +224,10 @@ def everything(kind, count):
     part.become_slice(repeated, 3, 10)
     part.reverse()
     part.setitem(0, part.pop_last())
+    steps = Sequence()
+    steps.become_steps(part, 4, -2, 3)
+    part.overwrite(1, steps)
+    repeated.overwrite(0, part)
     repeated.insert_sequence(0, part)
     repeated.insert_at(0, Other("abc"))
     repeated.insert_sequence(1, part)

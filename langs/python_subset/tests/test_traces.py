@@ -167,3 +167,32 @@ def test_dictionaries_with_strings(binary: Path, tmp_path: Path) -> None:
             return counts["a"]
     """)  # fmt: skip
     assert len(loop.calls) <= 2
+
+
+def test_keywords_that_are_passed_on(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        def add(a=1, b=2, c=3):
+            return a + b + c
+
+        def forward(*args, **more):
+            return add(*args, **more)
+
+        def f(n):
+            total = 0
+            for i in range(n):
+                total += forward(i, c=4)
+            return total
+    """)  # fmt: skip
+    assert not loop.calls + loop.allocations
+
+
+def test_slices_of_integers_are_copied_as_blocks(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        def f(n):
+            values = list(range(8))
+            for i in range(n):
+                k = values[0] % 5 + 2
+                values[:k] = values[k - 1::-1]
+            return values
+    """)  # fmt: skip
+    assert not loop.named("call_may_force")     # no item is boxed, nothing is called back

@@ -22,9 +22,9 @@ def get(w_object, name):
 def get_or_none(w_object, name):
     """The same, with None instead of an AttributeError."""
     w_type = w_object.type()
-    if w_type.has_plain_get() and w_type.lookup("__getattr__") is None:
-        return find(w_object, w_type, name)
     try:
+        if w_type.has_plain_get() and w_type.lookup("__getattr__") is None:
+            return find(w_object, w_type, name)
         return get(w_object, name)
     except GuestError as error:
         if not error.matches(ATTRIBUTE_ERROR):

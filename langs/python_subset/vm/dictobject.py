@@ -1,11 +1,12 @@
 """Dicts: the operations that the interpreter uses."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm import attributes
+from langs.python_subset.vm import attributes, textual
 from langs.python_subset.vm.dictstorage import EMPTY, StrStorage
 from langs.python_subset.vm.errors import runtime_error, type_error, value_error
 from langs.python_subset.vm.iteration import iterable_to_list
 from langs.python_subset.vm.iterators import get_iterator, is_iterable, loop_driver
+from langs.python_subset.vm.keywordstorage import KeywordStorage
 from langs.python_subset.vm.namestorage import AttributeStorage, NamespaceStorage
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import builtin_type
@@ -181,14 +182,20 @@ class W_Dict(W_Root):
 
     # -- keyword arguments
 
-    def merge_keywords(self, w_mapping):
+    def merge_keywords(self, w_mapping, w_callee):
         """`f(**w_mapping)`: adds keywords, none of which may be there."""
+        if self.storage is EMPTY and type(w_mapping) is W_Dict:
+            self.storage = w_mapping.storage.duplicate()
+        else:
+            self._merge_keywords(w_mapping, w_callee)
+
+    def _merge_keywords(self, w_mapping, w_callee):
         if is_plain_dict(w_mapping):
             w_source = w_mapping
         else:
             if attributes.get_or_none(w_mapping, "keys") is None:
-                raise type_error("argument after ** must be a mapping, not %s"
-                                 % w_mapping.type_name())
+                raise type_error("%s argument after ** must be a mapping, not %s"
+                                 % (callee_text(w_callee), w_mapping.type_name()))
             w_source = W_Dict()
             w_source.update_from(w_mapping)
         assert isinstance(w_source, W_Dict)
@@ -197,12 +204,18 @@ class W_Dict(W_Root):
         while position >= 0:
             w_key = storage.key_at(position)
             if self.get(w_key) is not None:
-                raise repeated_keyword(w_key)
+                raise repeated_keyword(w_callee, w_key)
             self.set(w_key, storage.value_at(position))
             position = storage.next_position(position + 1)
 
     def keywords(self):
-        """The names (strs) and values of keyword arguments."""
+        """The names (strs) and values of keyword arguments; the names must not be changed."""
+        storage = self.storage
+        if isinstance(storage, KeywordStorage):
+            return storage.names, storage.values_w[:]
+        return self._keywords()
+
+    def _keywords(self):
         storage = self.storage
         count = storage.length()
         names = [""] * count
@@ -235,10 +248,22 @@ def pair_items(w_pair, number):
     return pair_w
 
 
-def repeated_keyword(w_key):
+def repeated_keyword(w_callee, w_key):
     if not isinstance(w_key, W_Str):
         return type_error("keywords must be strings")
-    return type_error("got multiple values for keyword argument '%s'" % w_key.utf8)
+    return type_error("%s got multiple values for keyword argument '%s'"
+                      % (callee_text(w_callee), w_key.utf8))
+
+
+def callee_text(w_callee):
+    """`module.qualname()` in messages about a call's arguments."""
+    w_name = attributes.get_or_none(w_callee, "__qualname__")
+    if not isinstance(w_name, W_Str):
+        return textual.str_of(w_callee)
+    w_module = attributes.get_or_none(w_callee, "__module__")
+    if isinstance(w_module, W_Str) and w_module.utf8 != "builtins":
+        return "%s.%s()" % (w_module.utf8, w_name.utf8)
+    return w_name.utf8 + "()"
 
 
 def is_plain_dict(w_value):
@@ -253,8 +278,15 @@ def new_dict():
     return W_Dict()
 
 
+def keyword_dict(names, values_w):
+    """The dict of a `**parameter`; takes over values_w."""
+    w_dict = W_Dict()
+    w_dict.storage = KeywordStorage(names, values_w)
+    return w_dict
+
+
 def new_str_dict():
-    """An empty dict for keyword arguments."""
+    """An empty dict for strs as keys."""
     w_dict = W_Dict()
     w_dict.storage = StrStorage()
     return w_dict

@@ -13,6 +13,7 @@ from kit.vm.ordered_table import make_table_mixin
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.keys import MISSING, IntKeys, StrKeys, check_hashable
 from langs.python_subset.vm.operators import equal, hash_of
+from langs.python_subset.vm.values import W_Str
 
 
 class DictStorage(object):
@@ -64,6 +65,9 @@ class EmptyStorage(DictStorage):
         return -1
 
     def set(self, w_dict, w_key, w_value):
+        if type(w_key) is W_Str:
+            w_dict.storage = str_storage_with(w_key, w_value)
+            return
         storage = storage_with(w_key, w_value)
         if w_dict.storage is self:
             w_dict.storage = storage
@@ -106,12 +110,18 @@ EMPTY = EmptyStorage()
 
 
 @jit.dont_look_inside
+def str_storage_with(w_key, w_value):
+    """A new storage with one item whose key is a str: runs no guest code."""
+    strs = StrStorage()
+    strs.add(w_key, w_value)
+    return strs
+
+
+@jit.dont_look_inside
 def storage_with(w_key, w_value):
     """A new storage with one item."""
-    if StrKeys.accepts(w_key):
-        strs = StrStorage()
-        strs.add(w_key, w_value)
-        return strs
+    if type(w_key) is W_Str:
+        return str_storage_with(w_key, w_value)
     if IntKeys.accepts(w_key):
         ints = IntStorage()
         ints.add(w_key, w_value)

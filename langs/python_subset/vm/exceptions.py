@@ -5,7 +5,7 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import import_from_mixin
 
 from langs.python_subset.vm.errors import (
-    GuestError, STOP_ITERATION, kind, runtime_error, type_error)
+    GuestError, STOP_ITERATION, attribute_error, kind, runtime_error, type_error)
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.instances import InstanceMixin, ObjectMixin
 from langs.python_subset.vm.root import W_Root
@@ -182,7 +182,7 @@ def delegate(w_iterator, w_sent):
 def send_to(w_iterator, w_sent):
     w_send = w_iterator.type().lookup("send")
     if w_send is None:
-        raise type_error("'%s' object has no attribute 'send'" % w_iterator.type_name())
+        raise attribute_error("'%s' object has no attribute 'send'" % w_iterator.type_name())
     return w_send.call_with1(w_iterator, w_sent)
 
 

@@ -436,7 +436,7 @@ class HandlersMixin(object):
         w_mapping = self.pop()
         w_dict = self.peek(depth - 1)
         assert isinstance(w_dict, W_Dict)
-        w_dict.merge_keywords(w_mapping)
+        w_dict.merge_keywords(w_mapping, self.peek(depth + 1))
 
     def LIST_TO_TUPLE(self, operand):
         w_list = self.peek(0)
@@ -513,7 +513,7 @@ class HandlersMixin(object):
         if len(names) == 0:
             w_result = w_callee.call_args(args_w)
         else:
-            w_result = w_callee.call_arguments(Arguments(args_w, names[:], values_w))
+            w_result = w_callee.call_arguments(Arguments(args_w, names, values_w))
         self.replace_top(w_result)
 
     def MAKE_FUNCTION(self, flags):

@@ -37,6 +37,7 @@ class W_List(W_Root):
     come from kit.vm.sequence_strategies."""
     import_from_mixin(SequenceMixin)
     is_repeatable = True
+    matches_sequence = True
 
     def __init__(self):
         self.init_empty()
@@ -109,11 +110,17 @@ class W_List(W_Root):
 
     def _extended_slice(self, start, step, count):
         w_list = W_List()
-        for i in range(count):
-            w_list.append(self.getitem(start + i * step))
+        w_list.become_steps(self, start, step, count)
         return w_list
 
     def set_slice(self, w_slice, w_iterable):
+        if is_plain(w_slice) and type(w_iterable) is W_List:
+            start, stop = decode_plain(w_slice, self.count)
+            self.replace_part(start, stop, w_iterable)
+        else:
+            self._set_slice(w_slice, w_iterable)
+
+    def _set_slice(self, w_slice, w_iterable):
         if is_plain(w_slice):
             check_iterable(w_iterable, "can only assign an iterable")
             w_items = list_of(w_iterable)
@@ -137,8 +144,7 @@ class W_List(W_Root):
         if w_items is self:
             w_items = self.copy()
         if stop - start == w_items.count:
-            for i in range(w_items.count):
-                self.setitem(start + i, w_items.getitem(i))
+            self.overwrite(start, w_items)
         else:
             self.remove_slice(start, stop)
             self.insert_sequence(start, w_items)

@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from rpython.rlib import jit
 
-from langs.python_subset.vm.dictobject import new_str_dict
+from langs.python_subset.vm.dictobject import keyword_dict, new_str_dict
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.values import W_Tuple
 
@@ -27,27 +27,26 @@ def place_arguments(frame, function, code, args_w, names, values_w):
         at += 1
     elif given > argcount:
         raise too_many(function, code, given)
-    w_extra = None
-    if code.has_varkeywords():
-        w_extra = new_str_dict()
-        frame.array_w[at] = w_extra
+    extra = 0
     for k in range(len(names)):
         name = names[k]
         position = parameter_position(code, name)
         if position < 0:
-            if w_extra is None:
+            if not code.has_varkeywords():
                 if positional_only_position(code, name) >= 0:
                     raise type_error("%s() got some positional-only arguments passed as"
                                      " keyword arguments: '%s'" % (function.qualname, name))
                 raise type_error("%s() got an unexpected keyword argument '%s'"
                                  % (function.qualname, name))
-            w_extra.set_str(name, values_w[k])
+            extra += 1
             continue
         assert position >= 0
         if frame.array_w[position] is not None:
             raise type_error("%s() got multiple values for argument '%s'"
                              % (function.qualname, name))
         frame.array_w[position] = values_w[k]
+    if code.has_varkeywords():
+        frame.array_w[at] = extra_keywords(code, extra, names, values_w)
     defaults_w = function.defaults_w
     default_count = 0
     if defaults_w is not None:
@@ -70,6 +69,20 @@ def place_arguments(frame, function, code, args_w, names, values_w):
     if missing:
         raise missing_arguments(frame, function, code, argcount,
                                 argcount + code.kwonlyargcount, "keyword-only")
+
+
+@jit.unroll_safe
+def extra_keywords(code, count, names, values_w):
+    """The dict of the `count` keywords that are no parameters."""
+    extra_names = [""] * count
+    extra_w = [None] * count
+    at = 0
+    for k in range(len(names)):
+        if parameter_position(code, names[k]) < 0:
+            extra_names[at] = names[k]
+            extra_w[at] = values_w[k]
+            at += 1
+    return keyword_dict(extra_names, extra_w)
 
 
 @jit.elidable

@@ -39,7 +39,8 @@ class PythonSubset(Language):
     name = "python_subset"
     revision = OPS.fingerprint()
     version_text = "the Python 3.11 subset"
-    jit_defaults = {}
+    # Generators that delegate to themselves would be compiled once for each shape of their stack.
+    jit_defaults = {"max_unroll_recursion": 3}
 
     def run(self, program, code_path, source_path, args):
         IMPORTS.finder = ProgramFinder(self)

@@ -16,6 +16,7 @@ ONE = rbigint.fromint(1)
 
 class W_Range(W_Root):
     """A range answers with guest ints: w_start, w_stop, w_step, w_count."""
+    matches_sequence = True
 
 
 class W_IntRange(W_Range):

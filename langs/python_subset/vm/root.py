@@ -66,6 +66,7 @@ class W_Root(object):
 
     is_none = False
     is_repeatable = False       # a sequence that can be multiplied by an int
+    matches_sequence = False    # as a subject of `match`
 
     # -- truth
 

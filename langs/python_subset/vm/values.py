@@ -124,6 +124,7 @@ class W_Bytes(W_Root):
 
 class W_Tuple(W_Root):
     is_repeatable = True
+    matches_sequence = True
     _immutable_fields_ = ["items_w[*]"]
 
     def __init__(self, items_w):

@@ -7,7 +7,8 @@ from collections import OrderedDict
 import pytest
 
 from langs.python_subset.vm.dictobject import (
-    W_Dict, attributes_dict, dict_type, namespace_dict, new_dict, new_str_dict)
+    W_Dict, attributes_dict, dict_type, keyword_dict, namespace_dict, new_dict, new_str_dict)
+from langs.python_subset.vm.keywordstorage import KeywordStorage
 from langs.python_subset.vm.dictstorage import (
     EMPTY, GeneralStorage, IntStorage, StrStorage)
 from langs.python_subset.vm.instances import W_Instance
@@ -159,13 +160,13 @@ def test_merging():
 
 def test_keywords():
     w_dict = new_str_dict()
-    w_dict.merge_keywords(wrap({"a": 1, "b": 2}))
+    w_dict.merge_keywords(wrap({"a": 1, "b": 2}), w_None)
     names, values_w = w_dict.keywords()
     assert dict(zip(names, [unwrap(w) for w in values_w])) == {"a": 1, "b": 2}
-    assert error_of(w_dict.merge_keywords, wrap({"b": 2})) == (
-        "TypeError", "got multiple values for keyword argument 'b'")
-    assert error_of(w_dict.merge_keywords, wrap(3))[0] == "TypeError"
-    w_dict.merge_keywords(wrap({5: 2}))
+    assert error_of(w_dict.merge_keywords, wrap({"b": 2}), w_None) == (
+        "TypeError", "None got multiple values for keyword argument 'b'")
+    assert error_of(w_dict.merge_keywords, wrap(3), w_None)[0] == "TypeError"
+    w_dict.merge_keywords(wrap({5: 2}), w_None)
     assert error_of(w_dict.keywords) == ("TypeError", "keywords must be strings")
 
 
@@ -288,3 +289,19 @@ def test_attributes_view():
     call(w_dict, "__delitem__", "x")
     assert w_instance.map_read("x") is None
     assert isinstance(w_dict, W_Dict) and w_dict.length() == 0
+
+
+def test_keyword_storage():
+    names, values_w = ["a", "b"], [wrap(1), wrap(2)]
+    w_dict = keyword_dict(names, values_w)
+    assert unwrap(w_dict) == {"a": 1, "b": 2}
+    assert w_dict.keywords() == (names, values_w)
+    w_dict.set(wrap("a"), wrap(3))
+    assert isinstance(w_dict.storage, KeywordStorage)
+    assert [unwrap(w) for w in w_dict.values_copy()] == [3, 2]
+    assert w_dict.get(wrap("c")) is None
+    w_last = w_dict.copy().pop_item(True)
+    assert unwrap(w_last) == ("b", 2)
+    assert unwrap(w_dict.pop(wrap("b"))) == 2
+    assert isinstance(w_dict.storage, StrStorage)
+    assert unwrap(w_dict) == {"a": 3} and names == ["a", "b"]
