@@ -7,6 +7,8 @@ A subclass for each count up to a maximum, and one with a list for any more:
     new_closure = make_sized_classes(Closure, 4)
     closure = new_closure([w_a, w_b])
     closure.get_value(1)
+
+With `words`, instances hold machine words as well, for what need not be boxed.
 """
 from __future__ import absolute_import
 
@@ -22,9 +24,9 @@ def make_sized_classes(base, maximum, immutable=True):
     knows. The instance has get_value(index), set_value(index, value) and value_count().
     Fields of `base` are for the caller to set.
     """
-    classes = [_make_class(base, count, immutable) for count in range(maximum + 1)]
+    classes = [_make_class(base, count, 0, immutable) for count in range(maximum + 1)]
     by_count = unrolling_iterable(list(enumerate(classes)))
-    Many = _make_list_class(base, immutable)
+    Many = _make_list_class(base, False, immutable)
 
     @jit.unroll_safe
     def new(values):
@@ -34,7 +36,7 @@ def make_sized_classes(base, maximum, immutable=True):
                 result.fill_values(values)
                 return result
         result = instantiate(Many)
-        result.value_list = values
+        result.fill_values(values)
         return result
 
     new.classes = classes + [Many]
@@ -42,35 +44,77 @@ def make_sized_classes(base, maximum, immutable=True):
 
 
 @not_rpython
-def _make_class(base, count, immutable):
-    fields = ["value_%d" % index for index in range(count)]
+def make_sized_word_classes(base, maximum, most_words):
+    """The same for a list of values and one of machine integers; the instance has
+    get_word(index) and word_count() as well.
+    """
+    by_counts = {}
+    for count in range(maximum + 1):
+        for words in range(most_words + 1):
+            by_counts[count, words] = _make_class(base, count, words, True)
+    all_classes = unrolling_iterable(
+        [(count, words, Sized) for (count, words), Sized in sorted(by_counts.items())])
+    Many = _make_list_class(base, True, True)
+
+    @jit.unroll_safe
+    def new(values, words):
+        for count, number, Sized in all_classes:
+            if len(values) == count and len(words) == number:
+                result = instantiate(Sized)
+                result.fill_values(values)
+                result.fill_words(words)
+                return result
+        result = instantiate(Many)
+        result.fill_values(values)
+        result.fill_words(words)
+        return result
+
+    new.classes = sorted(by_counts.values()) + [Many]
+    return new
+
+
+@not_rpython
+def _make_class(base, count, words, immutable):
+    values = ["value_%d" % index for index in range(count)]
+    numbers = ["word_%d" % index for index in range(words)]
     lines = ["class Sized(Base):",
-             "    _immutable_fields_ = %r" % (fields if immutable else []),
+             "    _immutable_fields_ = %r" % (values + numbers if immutable else []),
              "    def value_count(self):",
-             "        return %d" % count,
-             "    def fill_values(self, values):",
-             "        pass"]
-    lines += ["        self.%s = values[%d]" % (field, index)
-              for index, field in enumerate(fields)]
-    lines += ["    def get_value(self, index):"]
-    for index, field in enumerate(fields):
-        lines += ["        if index == %d:" % index, "            return self.%s" % field]
-    lines += ["        raise IndexError",
-              "    def set_value(self, index, value):"]
-    for index, field in enumerate(fields):
-        lines += ["        if index == %d:" % index, "            self.%s = value" % field,
-                  "            return"]
-    lines += ["        raise IndexError"]
+             "        return %d" % count]
+    lines += _filling("fill_values", values) + _access("value", values)
+    if words:
+        lines += ["    def word_count(self):", "        return %d" % words]
+        lines += _filling("fill_words", numbers) + _access("word", numbers)
     scope = {"Base": base, "__name__": base.__module__}
     exec(compile("\n".join(lines), "<%s for %d values>" % (base.__name__, count), "exec"),
          scope)
     Sized = scope["Sized"]
-    Sized.__name__ = "%s%d" % (base.__name__, count)
+    Sized.__name__ = "%s%d" % (base.__name__, count) + ("_%d" % words if words else "")
     return Sized
 
 
 @not_rpython
-def _make_list_class(base, immutable):
+def _filling(name, fields):
+    return (["    def %s(self, items):" % name, "        pass"] +
+            ["        self.%s = items[%d]" % (field, index)
+             for index, field in enumerate(fields)])
+
+
+@not_rpython
+def _access(what, fields):
+    lines = ["    def get_%s(self, index):" % what]
+    for index, field in enumerate(fields):
+        lines += ["        if index == %d:" % index, "            return self.%s" % field]
+    lines += ["        raise IndexError",
+              "    def set_%s(self, index, item):" % what]
+    for index, field in enumerate(fields):
+        lines += ["        if index == %d:" % index, "            self.%s = item" % field,
+                  "            return"]
+    return lines + ["        raise IndexError"]
+
+
+@not_rpython
+def _make_list_class(base, has_words, immutable):
     class Many(base):
         _immutable_fields_ = ["value_list[*]"] if immutable else ["value_list"]
 
@@ -87,5 +131,19 @@ def _make_list_class(base, immutable):
         def set_value(self, index, value):
             self.value_list[index] = value
 
-    Many.__name__ = base.__name__ + "Many"
-    return Many
+    class ManyWords(Many):
+        _immutable_fields_ = ["word_list[*]"]
+
+        def word_count(self):
+            return len(self.word_list)
+
+        def fill_words(self, words):
+            make_sure_not_resized(words)
+            self.word_list = words
+
+        def get_word(self, index):
+            return self.word_list[index]
+
+    chosen = ManyWords if has_words else Many
+    chosen.__name__ = base.__name__ + "Many"
+    return chosen

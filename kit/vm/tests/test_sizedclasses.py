@@ -2,7 +2,7 @@ from __future__ import absolute_import
 
 import pytest
 
-from kit.vm.sizedclasses import make_sized_classes
+from kit.vm.sizedclasses import make_sized_classes, make_sized_word_classes
 
 
 class Closure(object):
@@ -38,3 +38,23 @@ def test_small_counts_have_classes_of_their_own():
     assert type(new_closure([1, 2, 3])) is new_closure.classes[3]
     assert new_closure.classes[2]._immutable_fields_ == ["value_0", "value_1"]
     assert new_mutable.classes[2]._immutable_fields_ == []
+
+
+class Frame(object):
+    def word_count(self):
+        return 0
+
+    def fill_words(self, words):
+        pass
+
+
+new_frame = make_sized_word_classes(Frame, 2, 1)
+
+
+@pytest.mark.parametrize("count", range(4))
+@pytest.mark.parametrize("words", range(3))
+def test_words_beside_values(count, words):
+    frame = new_frame(["v%d" % i for i in range(count)], list(range(words)))
+    assert (frame.value_count(), frame.word_count()) == (count, words)
+    assert [frame.get_value(i) for i in range(count)] == ["v%d" % i for i in range(count)]
+    assert [frame.get_word(i) for i in range(words)] == list(range(words))

@@ -7,7 +7,7 @@ from __future__ import absolute_import
 
 from rpython.rlib import jit
 
-from kit.vm.sizedclasses import make_sized_classes
+from kit.vm.sizedclasses import make_sized_word_classes
 from langs.scheme.vm.errors import result_arity_error
 
 
@@ -80,7 +80,7 @@ class K_Give(K):
 
 class K_Frame(K):
     """An activation that waits in a `bind` node, with the registers that live on."""
-    _immutable_fields_ = ["node"]
+    _immutable_fields_ = ["layout"]
 
     def get_value(self, index):
         raise NotImplementedError
@@ -91,27 +91,33 @@ class K_Frame(K):
     def value_count(self):
         raise NotImplementedError
 
+    def get_word(self, index):
+        raise NotImplementedError
+
+    def word_count(self):
+        return 0
+
+    def fill_words(self, words):
+        pass
+
     def get_closure(self):
         return None
 
     def plug(self, w_value):
-        return jit.promote(self.node).resume(self, w_value)
+        layout = jit.promote(self.layout)
+        return layout.node.resume(layout, self, w_value)
 
     def plug_values(self, values_w):
-        return jit.promote(self.node).resume_values(self, values_w)
+        layout = jit.promote(self.layout)
+        return layout.node.resume_values(layout, self, values_w)
 
     def call_place(self):
-        return self.node
-
-    @jit.unroll_safe
-    def values(self):
-        values_w = [None] * self.value_count()
-        for i in range(len(values_w)):
-            values_w[i] = self.get_value(i)
-        return values_w
+        return self.layout.node
 
     def relinked(self, next):
-        return make_frame(self.node, self.values(), self.get_closure(), next)
+        values_w = [self.get_value(i) for i in range(self.value_count())]
+        words = [self.get_word(i) for i in range(self.word_count())]
+        return make_frame(self.layout, values_w, words, self.get_closure(), next)
 
 
 class K_Plain(K_Frame):
@@ -125,19 +131,20 @@ class K_Closed(K_Frame):
         return self.closure
 
 
-MAX_FIELDS = 6
+MOST_VALUES = 5
+MOST_WORDS = 3
 
-new_plain = make_sized_classes(K_Plain, MAX_FIELDS)
-new_closed = make_sized_classes(K_Closed, MAX_FIELDS)
+new_plain = make_sized_word_classes(K_Plain, MOST_VALUES, MOST_WORDS)
+new_closed = make_sized_word_classes(K_Closed, MOST_VALUES, MOST_WORDS)
 
 
-def make_frame(node, values_w, closure, next):
+def make_frame(layout, values_w, words, closure, next):
     """`closure` is None where the rest of the code needs it no more."""
     if closure is None:
-        frame = new_plain(values_w)
+        frame = new_plain(values_w, words)
     else:
-        frame = new_closed(values_w)
+        frame = new_closed(values_w, words)
         frame.closure = closure
-    frame.node = node
+    frame.layout = layout
     frame.next = next
     return frame

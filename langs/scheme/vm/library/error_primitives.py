@@ -1,7 +1,7 @@
 """error and the raise-...-error family."""
 from __future__ import absolute_import
 
-from rpython.rlib.rstring import StringBuilder
+from rpython.rlib.rstring import StringBuilder, replace
 
 from kit.vm.primitives import Optional, Rest
 from langs.scheme.vm import errors
@@ -62,7 +62,7 @@ def raise_user_error(k, w_first, args_w):
 # -- arguments and results
 
 def expectation(text):
-    return text.replace("\n", CONTINUED)
+    return replace(text, "\n", CONTINUED)
 
 
 def wrong_value(name, args_w, given):

@@ -1,6 +1,8 @@
 """Paths: made, taken apart, completed."""
 from __future__ import absolute_import
 
+from rpython.rlib.rstring import replace
+
 from kit.vm.primitives import Optional, Rest
 from langs.scheme.vm import bytestrings, strings
 from langs.scheme.vm.bytestrings import W_Bytes
@@ -202,7 +204,7 @@ def simplify_path(w_path, w_use_filesystem):
 def cleanse_path(w_path):
     path = path_of("cleanse-path", w_path)
     while "//" in path:
-        path = path.replace("//", "/")
+        path = replace(path, "//", "/")
     return W_Path(path)
 
 

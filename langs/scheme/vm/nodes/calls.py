@@ -9,6 +9,7 @@ from langs.scheme.vm.callgraph import saw_call
 from langs.scheme.vm.closures import W_Closure
 from langs.scheme.vm.continuation import new_closed, new_plain
 from langs.scheme.vm.errors import result_arity_error
+from langs.scheme.vm.layouts import make_layout
 from langs.scheme.vm.nodes.base import Tail
 from langs.scheme.vm.nodes.primitive_calls import eval_all
 from langs.scheme.vm.values import list_to_w
@@ -82,7 +83,8 @@ class Bind(Tail):
     """Pushes a frame with the registers `live`, goes on with `first`; its values go
     into the registers `slots`, and `rest` follows.
     """
-    _immutable_fields_ = ["slots[*]", "count", "live[*]", "keeps_closure", "first", "rest"]
+    _immutable_fields_ = ["slots[*]", "count", "live[*]", "keeps_closure", "first", "rest",
+                          "layout?"]
     opcode = BIND
 
     def __init__(self, slots, count, live):
@@ -93,54 +95,54 @@ class Bind(Tail):
         self.keeps_closure = False      # the loader sets what follows
         self.first = None
         self.rest = None
+        self.layout = None              # of the next frame
 
-    @jit.unroll_safe
     def step(self, registers_w, closure, k):
         marks.dispatch(BIND)
-        live = self.live
-        values_w = [None] * len(live)
-        for i in range(len(live)):
-            values_w[i] = registers_w[live[i]]
+        layout = self.layout
+        if layout is None or not layout.fits(registers_w):
+            layout = jit.promote(self.change_layout(registers_w))
+        values_w = layout.ref_values(registers_w)
+        words = layout.word_values(registers_w)
         if self.keeps_closure:
-            frame = new_closed(values_w)
+            frame = new_closed(values_w, words)
             frame.closure = closure
-            frame.node = self
+            frame.layout = layout
             frame.next = k
             return self.first, registers_w, closure, frame
-        plain = new_plain(values_w)
-        plain.node = self
+        plain = new_plain(values_w, words)
+        plain.layout = layout
         plain.next = k
         return self.first, registers_w, closure, plain
 
-    @jit.unroll_safe
-    def restored(self, frame):
-        """The registers as the frame keeps them."""
-        registers_w = [None] * self.code.registers
-        live = self.live
-        for i in range(len(live)):
-            registers_w[live[i]] = frame.get_value(i)
-        return registers_w
+    @jit.dont_look_inside
+    def change_layout(self, registers_w):
+        layout = make_layout(self, registers_w)
+        self.layout = layout
+        return layout
 
     def closure_of(self, frame):
         if self.keeps_closure:
             return frame.get_closure()
         return None
 
-    def resume(self, frame, w_value):
+    def resume(self, layout, frame, w_value):
         count = self.count
         if count != 1 and count != ANY_COUNT:
             raise result_arity_error(count, 1)
-        registers_w = self.restored(frame)
+        registers_w = [None] * self.code.registers
+        layout.restore(frame, registers_w)
         if count == 1:
             registers_w[self.slots[0]] = w_value
         return self.rest, registers_w, self.closure_of(frame), frame.next
 
     @jit.unroll_safe
-    def resume_values(self, frame, values_w):
+    def resume_values(self, layout, frame, values_w):
         count = self.count
         if count != len(values_w) and count != ANY_COUNT:
             raise result_arity_error(count, len(values_w))
-        registers_w = self.restored(frame)
+        registers_w = [None] * self.code.registers
+        layout.restore(frame, registers_w)
         if count != ANY_COUNT:
             for i in range(count):
                 registers_w[self.slots[i]] = values_w[i]

@@ -1,0 +1,93 @@
+"""How a frame keeps registers: fixnums and flonums unboxed, as long as they are that."""
+from __future__ import absolute_import
+
+from rpython.rlib import jit
+from rpython.rlib.longlong2float import float2longlong, longlong2float
+
+from langs.scheme.vm.values import W_Fixnum, W_Flonum
+
+
+class Layout(object):
+    """Of the frames that a `bind` node pushes: slots of registers that are kept as they
+    are, and slots of numbers; `floats` tells those that are flonums.
+    """
+    _immutable_fields_ = ["node", "refs[*]", "words[*]", "floats[*]"]
+
+    def __init__(self, node, refs, words, floats):
+        self.node = node
+        self.refs = refs
+        self.words = words
+        self.floats = floats
+
+    @jit.unroll_safe
+    def fits(self, registers_w):
+        """Whether all numbers are still of their kinds."""
+        for i in range(len(self.words)):
+            w_value = registers_w[self.words[i]]
+            if self.floats[i]:
+                if not isinstance(w_value, W_Flonum):
+                    return False
+            elif not isinstance(w_value, W_Fixnum):
+                return False
+        return True
+
+    @jit.unroll_safe
+    def ref_values(self, registers_w):
+        refs = self.refs
+        values_w = [None] * len(refs)
+        for i in range(len(refs)):
+            values_w[i] = registers_w[refs[i]]
+        return values_w
+
+    @jit.unroll_safe
+    def word_values(self, registers_w):
+        slots = self.words
+        words = [0] * len(slots)
+        for i in range(len(slots)):
+            w_value = registers_w[slots[i]]
+            if self.floats[i]:
+                assert isinstance(w_value, W_Flonum)
+                words[i] = float2longlong(w_value.floatval)
+            else:
+                assert isinstance(w_value, W_Fixnum)
+                words[i] = w_value.intval
+        return words
+
+    @jit.unroll_safe
+    def restore(self, frame, registers_w):
+        refs = self.refs
+        for i in range(len(refs)):
+            registers_w[refs[i]] = frame.get_value(i)
+        slots = self.words
+        for i in range(len(slots)):
+            if self.floats[i]:
+                registers_w[slots[i]] = W_Flonum(longlong2float(frame.get_word(i)))
+            else:
+                registers_w[slots[i]] = W_Fixnum(frame.get_word(i))
+
+
+def make_layout(node, registers_w):
+    """For what the registers hold now; what was no number once, or a number of the
+    other kind, is kept as it is for ever.
+    """
+    old = node.layout
+    refs = []
+    words = []
+    floats = []
+    for slot in node.live:
+        w_value = registers_w[slot]
+        is_float = isinstance(w_value, W_Flonum)
+        is_number = is_float or isinstance(w_value, W_Fixnum)
+        if is_number and (old is None or was_number(old, slot, is_float)):
+            words.append(slot)
+            floats.append(is_float)
+        else:
+            refs.append(slot)
+    return Layout(node, refs[:], words[:], floats[:])
+
+
+def was_number(layout, slot, is_float):
+    for i in range(len(layout.words)):
+        if layout.words[i] == slot:
+            return layout.floats[i] == is_float
+    return False
