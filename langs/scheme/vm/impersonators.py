@@ -47,7 +47,7 @@ def is_chaperone(w_value):
 
 
 def stands_for(w_a, w_b, chaperones_only):
-    """chaperone-of? and impersonator-of?"""
+    """chaperone-of? and impersonator-of?, where mutable values may be equal as well."""
     if w_a.eq(w_b):
         return True
     impersonation = w_a.impersonation()
@@ -60,18 +60,22 @@ def stands_for(w_a, w_b, chaperones_only):
                 stands_for(w_a.w_car, w_b.w_car, chaperones_only) and
                 stands_for(w_a.w_cdr, w_b.w_cdr, chaperones_only))
     if isinstance(w_a, W_AnyVector):
-        return (isinstance(w_b, W_AnyVector) and w_a.is_frozen() and w_b.is_frozen() and
+        return (isinstance(w_b, W_AnyVector) and _comparable(w_a, w_b, chaperones_only) and
                 _same_items(w_a, w_b, chaperones_only))
     if isinstance(w_a, W_AnyBox):
-        return (isinstance(w_b, W_AnyBox) and w_a.is_frozen() and w_b.is_frozen() and
+        return (isinstance(w_b, W_AnyBox) and _comparable(w_a, w_b, chaperones_only) and
                 stands_for(w_a.unbox(), w_b.unbox(), chaperones_only))
     if isinstance(w_a, W_Struct):
         return isinstance(w_b, W_Struct) and _same_fields(w_a, w_b, chaperones_only)
     if isinstance(w_a, W_String) or isinstance(w_a, W_Bytes):
-        return w_a.is_frozen() and w_b.is_frozen() and equal(w_a, w_b)
+        return _comparable(w_a, w_b, chaperones_only) and equal(w_a, w_b)
     if isinstance(w_a, W_MPair):
         return False
     return equal(w_a, w_b)
+
+
+def _comparable(w_a, w_b, chaperones_only):
+    return not chaperones_only or (w_a.is_frozen() and w_b.is_frozen())
 
 
 def _same_items(w_a, w_b, chaperones_only):
@@ -85,9 +89,9 @@ def _same_items(w_a, w_b, chaperones_only):
 
 def _same_fields(w_a, w_b, chaperones_only):
     w_type = w_a.struct_type()
-    if w_type is not w_b.struct_type() or not w_type.is_immutable:
+    if w_type is not w_b.struct_type() or not w_type.is_transparent():
         return False
-    if not w_type.is_transparent():
+    if chaperones_only and not w_type.is_immutable:
         return False
     for i in range(w_type.count):
         if not stands_for(w_a.get_field(i), w_b.get_field(i), chaperones_only):
