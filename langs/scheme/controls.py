@@ -28,7 +28,7 @@ CONTROLS = frozenset("""
     call-with-semaphore/enable-break
     semaphore-post semaphore-try-wait? channel-put channel-get
     for-each map andmap ormap
-    vector->values quotient/remainder integer-sqrt/remainder
+    vector->values quotient/remainder integer-sqrt/remainder make-impersonator-property
     hash-ref hash-ref! hash-ref-key hash-update hash-update! hash-for-each hash-map
     vector-sort vector-sort! sort
     call-with-output-file call-with-input-file with-output-to-file with-input-from-file

@@ -15,8 +15,8 @@
 (define (make-global name module place) (global name module place #f #f #f #f))
 
 ;; A module-level form: `globals` get the values of `expr`; '() for an expression.
-;; `library?`: of the installation, so known to run without error on Racket.
-(struct form (globals [expr #:mutable] place library? [kept? #:mutable] [pure? #:mutable])
+;; `path` is its module's file; `library?`: one of the installation, so known to run without error.
+(struct form (globals [expr #:mutable] place path library? [kept? #:mutable] [pure? #:mutable])
   #:authentic)
 
 (struct lit (value) #:authentic)

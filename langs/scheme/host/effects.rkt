@@ -3,7 +3,7 @@
 ;;
 ;; Code of the installation is known to be loaded without an error, so an expression there may
 ;; be dropped when it can only raise one; a program's own must not be able to do that either.
-(require "core.rkt" "known.rkt" "pureprims.rkt")
+(require "core.rkt" "known.rkt" "pureprims.rkt" "trusted.rkt")
 (provide droppable?)
 
 (define (droppable? e library?)
@@ -33,9 +33,16 @@
           (andmap (lambda (rhs) (free-of-effects? rhs inner library?)) (letrec*-rhss e))
           (free-of-effects? (letrec*-body e) inner library?))]
     [(assign? e) (and library? (hash-ref env (assign-local e) #f) (go (assign-value e)))]
-    [(mark? e) (and library? (go (mark-key e)) (go (mark-value e)) (go (mark-body e)))]
+    [(mark? e)
+     (and library? (go (mark-key e)) (go (mark-value e))
+          (or (go (mark-body e)) (contract-application? e)))]
     [(app? e) (and (all? (app-args e)) (call-free-of-effects? e env library?))]
     [else #f]))
+
+;; A contract put around a value of a library: (with-continuation-mark KEY blame (projection value))
+(define (contract-application? e)
+  (and (gref? (mark-key e)) (eq? (global-name (gref-global (mark-key e))) 'contract-continuation-mark-key)
+       (app? (mark-body e))))
 
 (define (extend env locals knowns)
   (for/fold ([env env]) ([l (in-list locals)] [i (in-naturals)])
@@ -93,6 +100,7 @@
                  (trusted? global))
              (known-call-free-of-effects? found count (hasheq 'function #t) library?))]
        [else (and library? (in-function? env) (later-procedure-free-of-effects? global))])]
+    [(and (app? fn) (eq? (known-kind-of (app-fn fn)) 'constructing)) library?]
     [(keyword-call-target fn)
      => (lambda (target) (and library? (callable-free-of-effects? target env)))]
     [else #f]))
@@ -176,11 +184,15 @@
          [(prim? property) (or library? (builtin-property-accepts? (prim-name property) value))]
          [(gref? property)
           (and (eq? (known-kind-of property) 'property)
-               (let ([attached (known-info-of property)])
-                 (and attached
-                      (or library? (null? attached))
-                      (for/and ([e (in-list attached)]) (callable-free-of-effects? e (hasheq))))))]
+               (or (and library? (guards-purely? (global-module (gref-global property))
+                                                 (global-name (gref-global property))))
+                   (attached-free-of-effects? (known-info-of property) library?)))]
          [else #f]))]))
+
+(define (attached-free-of-effects? attached library?)
+  (and attached
+       (or library? (null? attached))
+       (for/and ([e (in-list attached)]) (callable-free-of-effects? e (hasheq)))))
 
 (define (builtin-property-accepts? name value)
   (define (lambda-of? count)

@@ -13,8 +13,10 @@
     (for/hasheq ([l (in-list locals)] [rhs (in-list rhss)])
       (values l (for/list ([other (in-list locals)] #:when (set-has? (free-locals rhs) other))
                   other))))
-  (define (lambda? l) (and (lam? (hash-ref rhs-of l)) (not (local-assigned? l))))
-  (define (inert? l) (or (procedure-expr? (hash-ref rhs-of l)) (lit? (hash-ref rhs-of l))))
+  (define early (read-early locals rhs-of free-of))
+  (define (lambda? l)
+    (and (lam? (hash-ref rhs-of l)) (not (local-assigned? l)) (not (hash-ref early l #f))))
+  (define (inert? l) (inert-rhs? (hash-ref rhs-of l)))
   ;; what has effects keeps its order: each depends on the one before
   (define previous-of
     (let loop ([rest locals] [previous #f] [table (hasheq)])
@@ -32,11 +34,30 @@
     (define ordered (filter (lambda (l) (memq l component)) locals))
     (define first (car ordered))
     (cond
-      [(and (null? (cdr ordered)) (not (memq first (hash-ref free-of first))))
+      [(and (null? (cdr ordered)) (not (memq first (hash-ref free-of first)))
+            (not (hash-ref early first #f)))
        (bind (list first) (hash-ref rhs-of first) body)]
       [(andmap lambda? ordered)
        (fix ordered (for/list ([l (in-list ordered)]) (hash-ref rhs-of l)) body)]
       [else (with-cells ordered rhs-of lambda? body)])))
+
+;; The variables that something evaluated before them can reach, if only through lambdas.
+(define (read-early locals rhs-of free-of)
+  (define early (make-hasheq))
+  (let loop ([rest locals] [before '()])
+    (unless (null? rest)
+      (define l (car rest))
+      (unless (inert-rhs? (hash-ref rhs-of l))
+        (define seen (make-hasheq))
+        (let visit ([to (hash-ref free-of l)])
+          (for ([next (in-list to)] #:unless (hash-ref seen next #f))
+            (hash-set! seen next #t)
+            (unless (memq next before) (hash-set! early next #t))
+            (visit (hash-ref free-of next)))))
+      (loop (cdr rest) (cons l before))))
+  early)
+
+(define (inert-rhs? rhs) (or (procedure-expr? rhs) (lit? rhs)))
 
 (define (with-cells ordered rhs-of lambda? body)
   (define lambdas (filter lambda? ordered))

@@ -63,7 +63,7 @@
     (define ids (defined-names x))
     (define globals (for/list ([id (in-list ids)]) (hash-ref names (unwrap id))))
     (define expr (parse-expr (if (definition? inner) (caddr inner) x) scope*))
-    (define new (form globals expr (place-of x) library? #f #f))
+    (define new (form globals expr (place-of x) path library? #f #f))
     (for ([global (in-list globals)]) (set-global-form! global new))
     new))
 

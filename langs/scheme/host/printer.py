@@ -30,7 +30,8 @@ class Names:
     """What the numbers in a tree mean."""
 
     def __init__(self, primitives: list[str], variables: list[str]) -> None:
-        self.primitives, self.variables = primitives, variables
+        self.primitives: list[str] = primitives
+        self.variables: list[str] = variables
 
     def code(self, code: list[Any], depth: int) -> str:
         name, place, params, rest, registers, loop, body = code
@@ -74,9 +75,9 @@ class Names:
         if head in ("r", "f"):
             return f"{head}{tree[1]}"
         if head in ("g", "gc"):
-            return self.variables[tree[1]] + ("?" if head == "gc" else "")
+            return f"{self.variables[tree[1]]}{'?' if head == 'gc' else ''}"
         if head == "p":
-            return self.primitives[tree[1]]
+            return str(self.primitives[tree[1]])
         if head == "pc":
             return f"({' '.join([self.primitives[tree[1]], *self.simples(tree[2:], depth)])})"
         if head == "gp":

@@ -1,6 +1,6 @@
 #lang racket/base
 ;; Drops the definitions that nothing needs.
-(require "core.rkt" "effects.rkt" "known.rkt")
+(require "core.rkt" "effects.rkt" "known.rkt" "trusted.rkt")
 (provide analyze! prune)
 
 ;; Finds, in order, what is known of the globals and which forms have no effects.
@@ -20,7 +20,7 @@
   ;; forms that are needed when one of the variables is that they set
   (define setters
     (for*/list ([f (in-list forms)]
-                [targets (in-value (setter-targets f))]
+                [targets (in-value (or (initializer-targets f) (setter-targets f)))]
                 #:when targets)
       (cons f targets)))
   (for ([f (in-list forms)] #:unless (or (form-pure? f) (assq f setters))) (keep! f))
@@ -53,6 +53,16 @@
       [(gassign? e) (do (gassign-global e)) (go (gassign-value e))]
       [(mark? e) (go (mark-key e)) (go (mark-value e)) (go (mark-body e))])))
 
+;; The globals that the form finishes, if trusted.rkt says that it does nothing else.
+(define (initializer-targets f)
+  (and (form-library? f) (null? (form-globals f))
+       (let ([names (initialized-by (form-path f))])
+         (and (pair? names)
+              (let ([found '()])
+                (for-each-global (lambda (g) (when (memq (global-name g) names) (set! found (cons g found))))
+                                 (form-expr f))
+                (and (pair? found) found))))))
+
 ;; The globals that a library's (set-them! x ...) at module level sets, if that is all it does.
 (define (setter-targets f)
   (define call
@@ -61,8 +71,12 @@
                           (car (app-args e)))])
       (if (and producer (lam? producer)) (lam-body producer) e)))
   (define setter
-    (and (form-library? f) (null? (form-globals f)) (app? call) (eq? (known-kind-of (app-fn call)) 'procedure)
+    (and (form-library? f) (not (gassign? call)) (null? (form-globals f)) (app? call) (eq? (known-kind-of (app-fn call)) 'procedure)
          (known-info-of (app-fn call))))
+  (define direct? (and (form-library? f) (gassign? call) (droppable? (gassign-value call) #t)))
+  (if direct? (list (gassign-global call)) (setter-call-targets setter call)))
+
+(define (setter-call-targets setter call)
   (and setter (lam? setter)
        (andmap (lambda (arg) (droppable? arg #t)) (app-args call))
        (let loop ([e (lam-body setter)])

@@ -85,7 +85,7 @@
      make-resolved-module-path resolved-module-path-name
      make-rename-transformer make-set!-transformer
      chaperone-procedure impersonate-procedure chaperone-vector chaperone-struct
-     make-impersonator-property port-display-handler port-write-handler port-print-handler open-output-string open-output-bytes
+     place-enabled? make-impersonator-property port-display-handler port-write-handler port-print-handler open-output-string open-output-bytes
      open-input-string open-input-bytes srcloc single-flonum-available? real->single-flonum make-rectangular
      make-pseudo-random-generator current-milliseconds current-inexact-milliseconds
      seconds->date current-seconds

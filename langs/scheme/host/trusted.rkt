@@ -1,7 +1,7 @@
 #lang racket/base
 ;; Procedures of Racket's libraries that only construct something, which effects.rkt cannot see
 ;; because they call procedures that they are given.
-(provide constructs?)
+(provide constructs? guards-purely? initialized-by)
 
 (define table
   (hash "racket/private/kw.rkt"
@@ -42,6 +42,8 @@
         "setup/path-to-relative.rkt" '(make-path->relative-string)
         "racket/pretty.rkt" '(pretty-print-extend-style-table)
         "racket/contract/private/parametric.rkt" '(make-polymorphic-contract)
+        "racket/private/class-internal.rkt" '(make-naming-constructor compose-interface)
+        "racket/private/set-types.rkt" '(mk-not-allowed mk-not-allowed/immut mk-not-allowed/mut)
         "syntax/location.rkt" '(module-name-fixup variable-reference->module-source/submod)
         "racket/private/misc.rkt" '(getenv)
         "setup/private/dirs.rkt" '(get-installation-name)
@@ -58,6 +60,15 @@
     (and (ends-with? path suffix)
          (for/or ([variant (in-list (variants name))]) (memq variant names))
          #t)))
+
+;; Whether a property's guard only checks: those of generic interfaces look methods up in a loop.
+(define (guards-purely? path name)
+  (or (regexp-match? #rx"^prop:(?:gen:|dict|serializable)" (symbol->string name))
+      (ends-with? path "racket/private/set.rkt")))
+
+;; The globals that the expressions of a module finish, for some modules: nothing else is changed.
+(define (initialized-by path)
+  (if (ends-with? path "racket/private/class-internal.rkt") '(object% object<%>) '()))
 
 (define (ends-with? path suffix)
   (define start (- (string-length path) (string-length suffix)))

@@ -9,6 +9,7 @@ from langs.scheme.vm.parameters import W_AnyParameter
 from langs.scheme.vm.primitives import W_AnyPrimitive
 from langs.scheme.vm.structs import W_Struct
 from langs.scheme.vm.values import W_Fixnum, W_Procedure
+from langs.scheme.vm.wrapped_procedures import W_ImpersonatorProcedure
 
 MOST = 61       # counts beyond are not told apart
 ANY = -1
@@ -40,6 +41,8 @@ def mask_of(w_procedure):
         return mask_between(w_procedure.least, w_procedure.most)
     if isinstance(w_procedure, W_Reduced):
         return w_procedure.mask
+    if isinstance(w_procedure, W_ImpersonatorProcedure):
+        return mask_of(w_procedure.w_inner)
     if isinstance(w_procedure, W_Struct):
         w_inner = w_procedure.w_type.w_procedure
         if isinstance(w_inner, W_Fixnum):

@@ -161,6 +161,10 @@ class W_Struct(W_Procedure):
     def set_field(self, index, w_value):
         self.set_value(index, w_value)
 
+    def find_property(self, w_property):
+        """Its value, or None."""
+        return self.struct_type().find_property(w_property)
+
     def is_procedure(self):
         return self.struct_type().w_procedure is not None
 

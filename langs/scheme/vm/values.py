@@ -20,6 +20,10 @@ class W_Root(object):
     def is_procedure(self):
         return False
 
+    def impersonation(self):
+        """What makes it an impersonator of another value; None of others."""
+        return None
+
     def is_frozen(self):
         """immutable?: of strings, bytes, vectors, boxes and tables."""
         return False
@@ -50,6 +54,17 @@ class W_Root(object):
         applications.py replaces it, which reports a value that is no procedure.
         """
         raise NotImplementedError
+
+
+class Impersonation(object):
+    """One layer around a value, with its impersonator properties."""
+    _immutable_fields_ = ["w_inner", "is_chaperone", "properties_w[*]", "values_w[*]"]
+
+    def __init__(self, w_inner, is_chaperone, properties_w, values_w):
+        self.w_inner = w_inner
+        self.is_chaperone = is_chaperone
+        self.properties_w = properties_w
+        self.values_w = values_w
 
 
 # -- singletons

@@ -21,6 +21,7 @@ from langs.scheme.vm.library import flonum_operators
 from langs.scheme.vm.library import hash_iteration
 from langs.scheme.vm.library import hash_primitives
 from langs.scheme.vm.library import higher_order
+from langs.scheme.vm.library import impersonator_primitives
 from langs.scheme.vm.library import input_port_primitives
 from langs.scheme.vm.library import integer_operators
 from langs.scheme.vm.library import list_operations
@@ -76,6 +77,7 @@ FILES = [
     hash_iteration,
     hash_primitives,
     higher_order,
+    impersonator_primitives,
     input_port_primitives,
     integer_operators,
     list_operations,

@@ -105,7 +105,7 @@ class W_PropertyPredicate(W_Primitive):
 
 def property_of(w_value, w_property):
     if isinstance(w_value, W_Struct):
-        return w_value.struct_type().find_property(w_property)
+        return w_value.find_property(w_property)
     if isinstance(w_value, W_StructType):
         return w_value.find_property(w_property)
     return None

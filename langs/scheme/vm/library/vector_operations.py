@@ -11,7 +11,7 @@ from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.ranges import index_in, start_in, stop_in
 from langs.scheme.vm.tower import w_zero
 from langs.scheme.vm.values import (
-    W_Bignum, W_Fixnum, W_Root, list_to_w, w_to_list, wrap_bool)
+    W_Bignum, W_Fixnum, W_Pair, W_Root, list_to_w, w_null, w_to_list, wrap_bool)
 from langs.scheme.vm.vectors import W_AnyVector, W_Vector, make_vector
 
 primitive = SCHEME.primitive
@@ -207,7 +207,12 @@ def copy_between(w_target, at, w_source, start, stop):
 
 @primitive("vector->list", W_AnyVector)
 def vector_to_list(w_vector):
-    return list_to_w(all_values(w_vector))
+    if isinstance(w_vector, W_Vector):
+        return list_to_w(w_vector.items_copy())
+    w_list = w_null
+    for i in range(w_vector.length() - 1, -1, -1):
+        w_list = W_Pair(w_vector.ref(i), w_list)
+    return w_list
 
 
 def all_values(w_vector):

@@ -17,7 +17,7 @@
                          (string->symbol (format "~a:~a" i (car g)))))
   (parameterize ([current-namespace namespace])
     (for ([module (in-list '(#%kernel #%paramz #%unsafe #%flfxnum #%extfl #%network #%place #%futures
-                             #%foreign #%linklet #%boot #%runtime #%core))])
+                             #%foreign #%linklet #%boot #%utils #%runtime #%core #%read #%main #%expobs #%builtin))])
       (with-handlers ([exn:fail? void]) (namespace-require `(quote ,module))))
     (namespace-set-variable-value! 'check-defined check-defined #t)
     (namespace-set-variable-value! '|#%variable-reference*| (lambda (_) (#%variable-reference)) #t)
@@ -28,10 +28,13 @@
     (for ([form (in-list forms)])
       (define expression (list (code->expression (car form) '() global-names primitive-names)))
       (define defined (for/list ([i (in-list (cadr form))]) (vector-ref global-names i)))
-      (eval (if (null? defined) expression `(define-values ,defined ,expression))))))
+      (call-with-continuation-prompt
+       (lambda ()
+         (eval (if (null? defined) expression `(define-values ,defined ,expression))))))))
 
 (module+ main
   (define arguments (vector->list (current-command-line-arguments)))
   (define program (cadr (read-code-file (car arguments))))
+  (error-escape-handler (lambda () (exit 1)))     ; the prompt of a form does not go on after an error
   (current-command-line-arguments (list->vector (cdr arguments)))
   (run program))

@@ -1,0 +1,3 @@
+#lang racket/base
+(require racket/bytes)
+(bytes-append* #"a" (list #"b" #"c")) (bytes-join (list #"a" #"b") #",")

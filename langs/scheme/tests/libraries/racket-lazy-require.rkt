@@ -1,0 +1,3 @@
+#lang racket/base
+(require racket/lazy-require)
+(lazy-require [racket/string (string-trim)]) (string-trim " a ")

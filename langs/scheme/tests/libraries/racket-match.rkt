@@ -1,0 +1,10 @@
+#lang racket/base
+(require racket/match)
+(define (f x) (match x [(list a b) (list 'two a b)] [(cons a (? number? d)) (list 'pair a d)] [(vector a _ ...) (list 'vec a)] [(hash-table ('k v)) v] [(? string? s) s] [`(add ,x ,y) (+ x y)] [_ 'other]))
+(f '(1 2)) (f '(1 . 2)) (f #(1 2 3)) (f (hash 'k 5)) (f "s") (f '(add 3 4)) (f 'z)
+(struct point (x y)) (match (point 1 2) [(point a b) (+ a b)])
+(match-define (list a (list b ...)) '(1 (2 3 4))) (list a b)
+(match* (1 '(2)) [(x (list y)) (+ x y)]) (match-let ([(cons a b) '(1 . 2)]) (list b a))
+(match '(1 2 3 4) [(list-no-order 4 1 rest ...) rest]) (match "abc" [(regexp #rx"a(.)c" (list _ m)) m])
+(with-handlers ([exn:misc:match? (lambda (e) 'no-match)]) (match 5 [6 1]))
+(match-lambda [1 2]) ((match-lambda [(list x) x]) '(9)) (match 5 [(and n (app add1 6)) n]) (match '(a b) [(or (list 'a x) (list x 'a)) x])
