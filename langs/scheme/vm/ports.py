@@ -66,6 +66,14 @@ class W_Port(W_Root):
         """The file descriptor, -1 without one."""
         return -1
 
+    def size(self):
+        """How many bytes there are; where file-position goes for an eof."""
+        return self.offset
+
+    def seek(self, offset):
+        """Whether the port goes on at the offset; most cannot."""
+        return False
+
     def close(self):
         self.closed = True
 

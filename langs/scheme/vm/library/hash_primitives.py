@@ -143,6 +143,17 @@ def hash_ref(k, w_hash, w_key, w_failure):
     return k.plug(w_failure)
 
 
+@primitive("#%hash-ref", W_Hash, W_Root, Optional(W_Root))
+def plain_hash_ref(w_hash, w_key, w_default):
+    """hash-ref where the default is known to be no procedure."""
+    w_value = w_hash.get(w_key)
+    if w_value is not None:
+        return w_value
+    if w_default is None:
+        raise no_value("hash-ref", w_key)
+    return w_default
+
+
 @SCHEME.control("hash-ref-key", W_Root, W_Root, Optional(W_Root))
 def hash_ref_key(k, w_hash, w_key, w_failure):
     if not isinstance(w_hash, W_Hash):
