@@ -125,5 +125,24 @@ def make_file_output(w_name, fd):
     return W_FileOutput(w_name, Output(fd), BLOCK)
 
 
+class OpenFiles(object):
+    """Files that are written to: flushed when the program ends."""
+
+    def __init__(self):
+        self.ports_w = []
+
+    def add(self, w_port):
+        kept_w = [w_one for w_one in self.ports_w if not w_one.closed]
+        kept_w.append(w_port)
+        self.ports_w = kept_w
+
+    def flush(self):
+        for w_port in self.ports_w:
+            if not w_port.closed:
+                w_port.flush()
+
+
+OPEN_FILES = OpenFiles()
+
 W_STDOUT = W_FileOutput(symbol("stdout"), STDOUT, BLOCK)
 W_STDERR = W_FileOutput(symbol("stderr"), Output(2), NONE)

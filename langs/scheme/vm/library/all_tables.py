@@ -11,11 +11,14 @@ from langs.scheme.vm.library import byte_strings
 from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
+from langs.scheme.vm.library import custom_port_primitives
 from langs.scheme.vm.library import environment_primitives
 from langs.scheme.vm.library import equality_primitives
 from langs.scheme.vm.library import error_primitives
 from langs.scheme.vm.library import event_primitives
 from langs.scheme.vm.library import exception_primitives
+from langs.scheme.vm.library import file_operations
+from langs.scheme.vm.library import file_ports
 from langs.scheme.vm.library import fixnum_operators
 from langs.scheme.vm.library import flonum_operators
 from langs.scheme.vm.library import hash_iteration
@@ -36,6 +39,7 @@ from langs.scheme.vm.library import output_port_primitives
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
 from langs.scheme.vm.library import path_primitives
+from langs.scheme.vm.library import port_kinds
 from langs.scheme.vm.library import port_parameters
 from langs.scheme.vm.library import print_handlers
 from langs.scheme.vm.library import printing_primitives
@@ -67,11 +71,14 @@ FILES = [
     character_operations,
     continuation_primitives,
     control,
+    custom_port_primitives,
     environment_primitives,
     equality_primitives,
     error_primitives,
     event_primitives,
     exception_primitives,
+    file_operations,
+    file_ports,
     fixnum_operators,
     flonum_operators,
     hash_iteration,
@@ -92,6 +99,7 @@ FILES = [
     pairs,
     parameter_primitives,
     path_primitives,
+    port_kinds,
     port_parameters,
     print_handlers,
     printing_primitives,
