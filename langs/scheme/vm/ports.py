@@ -82,6 +82,14 @@ class W_Port(W_Root):
             raise contract_error("%s: %s port is closed\n  %s port: %s" % (
                 name, self.direction, self.direction, self.opaque_text()))
 
+    def shown_name(self):
+        w_name = self.w_name
+        if isinstance(w_name, W_Symbol):
+            return w_name.utf8
+        if isinstance(w_name, W_Path):
+            return w_name.shown()
+        return ""
+
     def opaque_text(self):
         kind = self.direction + "-port"
         w_name = self.w_name

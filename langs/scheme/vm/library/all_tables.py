@@ -42,9 +42,11 @@ from langs.scheme.vm.library import path_primitives
 from langs.scheme.vm.library import port_kinds
 from langs.scheme.vm.library import port_parameters
 from langs.scheme.vm.library import print_handlers
+from langs.scheme.vm.library import print_parameters
 from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
 from langs.scheme.vm.library import random_operations
+from langs.scheme.vm.library import reading
 from langs.scheme.vm.library import regexp_primitives
 from langs.scheme.vm.library import regexp_replacing
 from langs.scheme.vm.library import region_primitives
@@ -102,9 +104,11 @@ FILES = [
     port_kinds,
     port_parameters,
     print_handlers,
+    print_parameters,
     printing_primitives,
     procedure_primitives,
     random_operations,
+    reading,
     regexp_primitives,
     regexp_replacing,
     region_primitives,
