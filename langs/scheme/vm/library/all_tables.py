@@ -12,6 +12,7 @@ from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
 from langs.scheme.vm.library import custom_port_primitives
+from langs.scheme.vm.library import environment
 from langs.scheme.vm.library import environment_primitives
 from langs.scheme.vm.library import equality_primitives
 from langs.scheme.vm.library import error_primitives
@@ -43,6 +44,7 @@ from langs.scheme.vm.library import port_kinds
 from langs.scheme.vm.library import port_parameters
 from langs.scheme.vm.library import print_handlers
 from langs.scheme.vm.library import print_parameters
+from langs.scheme.vm.library import print_properties
 from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
 from langs.scheme.vm.library import random_operations
@@ -74,6 +76,7 @@ FILES = [
     continuation_primitives,
     control,
     custom_port_primitives,
+    environment,
     environment_primitives,
     equality_primitives,
     error_primitives,
@@ -105,6 +108,7 @@ FILES = [
     port_parameters,
     print_handlers,
     print_parameters,
+    print_properties,
     printing_primitives,
     procedure_primitives,
     random_operations,
