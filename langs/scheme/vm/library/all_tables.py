@@ -12,7 +12,6 @@ from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
 from langs.scheme.vm.library import custom_port_primitives
-from langs.scheme.vm.library import environment
 from langs.scheme.vm.library import environment_primitives
 from langs.scheme.vm.library import equality_primitives
 from langs.scheme.vm.library import error_primitives
@@ -76,7 +75,6 @@ FILES = [
     continuation_primitives,
     control,
     custom_port_primitives,
-    environment,
     environment_primitives,
     equality_primitives,
     error_primitives,
