@@ -46,8 +46,9 @@ class W_Bytes(W_Root):
             self.chars[start + i] = data[i]
 
     def as_str(self):
-        if self.data is not None:
-            return self.data
+        data = self.data
+        if data is not None:        # a local: the annotator sees that it is a string
+            return data
         return "".join(self.chars)
 
     def slice(self, start, stop):

@@ -10,7 +10,8 @@ from langs.scheme.vm.input_ports import W_STDIN, W_InputPort
 from langs.scheme.vm.output_ports import W_STDERR, W_STDOUT, W_OutputPort
 from langs.scheme.vm.parameters import W_Parameter, value_of
 from langs.scheme.vm.paths import W_Path, complete, path_of, simplify
-from langs.scheme.vm.values import W_Procedure, w_false
+from langs.scheme.vm.structs import W_Struct, w_prop_input_port, w_prop_output_port
+from langs.scheme.vm.values import W_Fixnum, W_Procedure, w_false
 
 
 class W_PortGuard(W_Procedure):
@@ -63,16 +64,35 @@ def current_input():
 
 
 def as_output_port(w_value):
-    """The output port that a value is or stands for, or None."""
+    """The output port that a value is or, as a structure, stands for; or None."""
     if isinstance(w_value, W_OutputPort):
         return w_value
+    if isinstance(w_value, W_Struct):
+        w_part = part_for(w_value, w_prop_output_port)
+        if w_part is not None:
+            return as_output_port(w_part)
     return None
 
 
 def as_input_port(w_value):
     if isinstance(w_value, W_InputPort):
         return w_value
+    if isinstance(w_value, W_Struct):
+        w_part = part_for(w_value, w_prop_input_port)
+        if w_part is not None:
+            return as_input_port(w_part)
     return None
+
+
+def part_for(w_struct, w_property):
+    """The property's value, or the field that it names by its index."""
+    w_type = w_struct.struct_type()
+    w_part = w_type.find_property(w_property)
+    if not isinstance(w_part, W_Fixnum):
+        return w_part
+    while w_property not in w_type.properties_w:
+        w_type = w_type.w_super
+    return w_struct.get_field(w_type.first + w_part.intval)
 
 
 def output_port(name, w_value):
@@ -110,13 +130,22 @@ class W_FolderGuard(W_Procedure):
         return k.plug(W_Path(path if path.endswith("/") else path + "/"))
 
 
-w_directory_parameter = W_Parameter("current-directory", w_false, W_FolderGuard())
+class W_DirectoryParameter(W_Parameter):
+    """Asks the system as long as the program has set nothing."""
+
+    def get(self):
+        w_path = W_Parameter.get(self)
+        if w_path is w_false:
+            path = os.getcwd()
+            return W_Path(path if path.endswith("/") else path + "/")
+        return w_path
+
+
+w_directory_parameter = W_DirectoryParameter("current-directory", w_false, W_FolderGuard())
 
 
 def current_directory():
-    """Where relative paths start; asked from the system until the program sets it."""
+    """Where relative paths start."""
     w_path = value_of(w_directory_parameter)
-    if isinstance(w_path, W_Path):
-        return w_path.path
-    path = os.getcwd()
-    return path if path.endswith("/") else path + "/"
+    assert isinstance(w_path, W_Path)
+    return w_path.path

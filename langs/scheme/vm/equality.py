@@ -62,8 +62,9 @@ def equal_values(w_a, w_b):
 class Comparison(object):
     """One equal?. Pairs of values that are being compared count as equal in a cycle."""
 
-    def __init__(self, w_recur=None):
+    def __init__(self, w_recur=None, always=False):
         self.w_recur = w_recur      # compares parts instead: equal?/recur
+        self.always = always        # what can change is equal to itself only
         self.steps = 0
         self.met = None
 
@@ -106,6 +107,8 @@ class Comparison(object):
 
     def equal_atoms(self, w_a, w_b):
         """Of values that are no pairs."""
+        if self.always and (is_mutable(w_a) or is_mutable(w_b)):
+            return False
         if isinstance(w_a, W_Number):
             return same_number(w_a, w_b)
         if isinstance(w_a, W_String):
@@ -172,6 +175,26 @@ class Comparison(object):
             if w_value is None or not self.part(entries[i + 1], w_value):
                 return False
         return True
+
+
+def is_mutable(w_value):
+    if isinstance(w_value, W_String):
+        return not w_value.immutable
+    if isinstance(w_value, W_Bytes):
+        return not w_value.immutable
+    if isinstance(w_value, W_AnyVector):
+        return not w_value.is_frozen()
+    if isinstance(w_value, W_AnyBox):
+        return not w_value.is_frozen()
+    if isinstance(w_value, W_Hash):
+        return not w_value.immutable
+    if isinstance(w_value, W_Struct):
+        return not w_value.struct_type().is_immutable
+    return isinstance(w_value, W_MPair)
+
+
+def equal_always(w_a, w_b):
+    return Comparison(None, True).equal(w_a, w_b)
 
 
 # -- hash codes

@@ -3,8 +3,8 @@ from __future__ import absolute_import
 
 from langs.scheme.vm.values import W_Root
 
-EQ, EQV, EQUAL = range(3)       # what makes keys the same
-KIND_NAMES = ["hasheq", "hasheqv", "hash"]
+EQ, EQV, EQUAL, ALWAYS = range(4)       # what makes keys the same
+KIND_NAMES = ["hasheq", "hasheqv", "hash", "hashalw"]
 
 END = -1
 

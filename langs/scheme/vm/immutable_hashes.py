@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from rpython.rlib import jit
 
 from langs.scheme.vm import key_hashing
-from langs.scheme.vm.hashes import END, W_Hash
+from langs.scheme.vm.hashes import END, KIND_NAMES, W_Hash
 
 BRANCH_BITS = 4
 BRANCH_MASK = 15
@@ -147,7 +147,7 @@ class Trie(object):
                     node.nodes[:at] + node.nodes[at + 1:])
 
 
-TRIES = [Trie(kind) for kind in range(3)]
+TRIES = [Trie(kind) for kind in range(len(KIND_NAMES))]
 
 
 def inserted(items_w, index, w_item):
@@ -301,7 +301,7 @@ class W_ImmutableHash(W_Hash):
         return result[:]
 
 
-EMPTY_HASHES = [W_ImmutableHash(kind, EMPTY, 0) for kind in range(3)]
+EMPTY_HASHES = [W_ImmutableHash(kind, EMPTY, 0) for kind in range(len(KIND_NAMES))]
 
 
 def empty(kind):

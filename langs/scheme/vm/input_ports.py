@@ -216,9 +216,13 @@ def end_size(buffer, stop, mode):
 class W_StringInput(W_InputPort):
     """From a byte string."""
 
+    def size(self):
+        return len(self.buffer)
+
     def seek(self, offset):
         self.place = min(offset, len(self.buffer))
         self.offset = self.place
+        return True
 
 
 class W_FileInput(W_InputPort):
@@ -234,11 +238,18 @@ class W_FileInput(W_InputPort):
     def fd(self):
         return self.file_descriptor
 
+    def size(self):
+        return int(os.fstat(self.file_descriptor).st_size)
+
     def seek(self, offset):
-        os.lseek(self.file_descriptor, offset, 0)
+        try:
+            os.lseek(self.file_descriptor, offset, 0)
+        except OSError:
+            return False
         self.buffer = ""
         self.place = 0
         self.offset = offset
+        return True
 
     def close(self):
         if not self.closed:

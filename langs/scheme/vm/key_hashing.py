@@ -1,11 +1,9 @@
 """Hash codes of keys and their comparison, by the kind of table."""
 from __future__ import absolute_import
 
-from rpython.rlib.objectmodel import compute_identity_hash
-
 from langs.scheme.vm import equality, hash_codes
-from langs.scheme.vm.hashes import EQ, EQUAL
-from langs.scheme.vm.values import W_Char, W_Fixnum, W_Flonum, W_Symbol
+from langs.scheme.vm.hashes import EQ, EQUAL, EQV
+from langs.scheme.vm.values import W_Fixnum, W_Symbol
 
 
 def hash_of(kind, w_key):
@@ -13,7 +11,7 @@ def hash_of(kind, w_key):
         return hash_codes.of_int(w_key.intval)
     if isinstance(w_key, W_Symbol):
         return w_key.hash_code()
-    if kind == EQUAL:
+    if kind >= EQUAL:
         return equality.equal_hash(w_key)
     return equality.eqv_hash(w_key)
 
@@ -23,4 +21,6 @@ def same(kind, w_a, w_b):
         return equality.equal(w_a, w_b)
     if kind == EQ:
         return w_a.eq(w_b)
-    return equality.eqv(w_a, w_b)
+    if kind == EQV:
+        return equality.eqv(w_a, w_b)
+    return equality.equal_always(w_a, w_b)

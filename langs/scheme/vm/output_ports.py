@@ -45,6 +45,24 @@ class W_FileOutput(W_OutputPort):
     def flush(self):
         self.output.flush()
 
+    def set_mode(self, mode):
+        self.mode = mode
+        if mode != BLOCK:
+            self.output.flush()
+
+    def size(self):
+        self.output.flush()
+        return int(os.fstat(self.output.fd).st_size)
+
+    def seek(self, offset):
+        self.output.flush()
+        try:
+            os.lseek(self.output.fd, offset, 0)
+        except OSError:
+            return False
+        self.offset = offset
+        return True
+
     def fd(self):
         return self.output.fd
 
@@ -62,9 +80,13 @@ class W_StringOutput(W_OutputPort):
     def __init__(self, w_name):
         W_OutputPort.__init__(self, w_name)
         self.chunks = []
+        self.place = -1             # where writing goes on, -1 at the end
 
     def emit(self, data):
-        self.chunks.append(data)
+        if self.place < 0:
+            self.chunks.append(data)
+        else:
+            self.overwrite(data)
 
     def contents(self):
         if len(self.chunks) == 1:
@@ -75,23 +97,52 @@ class W_StringOutput(W_OutputPort):
 
     def reset(self):
         self.chunks = []
+        self.place = -1
         self.offset = 0
 
-    def truncate(self, size):
-        """Or fills with zeros up to a size: what file-position does."""
-        data = self.contents()
-        assert size >= 0
-        if size <= len(data):
-            data = data[:size]
-        else:
-            data += "\x00" * (size - len(data))
-        self.chunks = [data]
-        self.offset = size
+    def size(self):
+        return len(self.contents())
+
+    def seek(self, offset):
+        self.place = offset
+        self.offset = offset
+        return True
+
+    def overwrite(self, data):
+        """Writes in the middle; a gap behind the end is filled with zeros."""
+        whole = self.contents()
+        place = self.place
+        assert place >= 0
+        if place > len(whole):
+            whole += "\x00" * (place - len(whole))
+        stop = place + len(data)
+        rest = whole[stop:] if stop < len(whole) else ""
+        self.chunks = [whole[:place] + data + rest]
+        self.place = stop if rest != "" else -1
 
 
 def make_file_output(w_name, fd):
     return W_FileOutput(w_name, Output(fd), BLOCK)
 
+
+class OpenFiles(object):
+    """Files that are written to: flushed when the program ends."""
+
+    def __init__(self):
+        self.ports_w = []
+
+    def add(self, w_port):
+        kept_w = [w_one for w_one in self.ports_w if not w_one.closed]
+        kept_w.append(w_port)
+        self.ports_w = kept_w
+
+    def flush(self):
+        for w_port in self.ports_w:
+            if not w_port.closed:
+                w_port.flush()
+
+
+OPEN_FILES = OpenFiles()
 
 W_STDOUT = W_FileOutput(symbol("stdout"), STDOUT, BLOCK)
 W_STDERR = W_FileOutput(symbol("stderr"), Output(2), NONE)

@@ -65,14 +65,15 @@ def complete(path, base):
 
 def split_last(path):
     """(base with its slash or "", name, whether the name must be a folder)."""
-    must_be_folder = path.endswith("/")
+    is_folder = must_be_folder(path)
     path = without_slashes(path)
     start = path.rfind("/") + 1
     assert start >= 0
     name = path[start:]
-    if name == "." or name == "..":
-        must_be_folder = True
-    return path[:start], name, must_be_folder
+    base = path[:start]
+    if base != "":
+        base = join(without_slashes(base), "")
+    return base, name, is_folder
 
 
 def elements(path):
@@ -84,6 +85,11 @@ def elements(path):
         if name != "":
             result.append(name)
     return result[:]
+
+
+def must_be_folder(path):
+    return (path.endswith("/") or path.endswith("/..") or path.endswith("/.") or
+            path == "." or path == "..")
 
 
 def simplify(path):
@@ -102,6 +108,6 @@ def simplify(path):
         text = "/" + text
     if text == "":
         text = "."
-    if path.endswith("/") and not text.endswith("/"):
+    if must_be_folder(path) and not text.endswith("/") and not text.endswith(".."):
         text += "/"
     return text

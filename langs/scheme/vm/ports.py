@@ -66,6 +66,14 @@ class W_Port(W_Root):
         """The file descriptor, -1 without one."""
         return -1
 
+    def size(self):
+        """How many bytes there are; where file-position goes for an eof."""
+        return self.offset
+
+    def seek(self, offset):
+        """Whether the port goes on at the offset; most cannot."""
+        return False
+
     def close(self):
         self.closed = True
 
@@ -73,6 +81,14 @@ class W_Port(W_Root):
         if self.closed:
             raise contract_error("%s: %s port is closed\n  %s port: %s" % (
                 name, self.direction, self.direction, self.opaque_text()))
+
+    def shown_name(self):
+        w_name = self.w_name
+        if isinstance(w_name, W_Symbol):
+            return w_name.utf8
+        if isinstance(w_name, W_Path):
+            return w_name.shown()
+        return ""
 
     def opaque_text(self):
         kind = self.direction + "-port"

@@ -10,6 +10,7 @@ from langs.scheme.vm.hashes import KIND_NAMES, W_Hash
 from langs.scheme.vm.number_text import number_to_text
 from langs.scheme.vm.output_ports import W_StringOutput
 from langs.scheme.vm.paths import W_Path
+from langs.scheme.vm.print_options import current_options
 from langs.scheme.vm.printing_cycles import find_shared, is_container, parts_of
 from langs.scheme.vm.printing_order import printed_entries
 from langs.scheme.vm.regexp_values import W_Regexp
@@ -31,31 +32,12 @@ ABBREVIATIONS = {
     symbol("unsyntax"): "#,", symbol("unsyntax-splicing"): "#,@"}
 
 
-class Options(object):
-    """The parameters of printing."""
-
-    def __init__(self):
-        self.graph = False
-        self.structs = True
-        self.boxes = True
-        self.hashes = True
-        self.vector_lengths = False
-        self.pair_braces = False
-        self.mpair_braces = True
-        self.long_booleans = False
-        self.abbreviations = False
-        self.as_expression = True
-
-
-DEFAULTS = Options()
-
-
 class Printer(object):
     """Prints one value as text; what custom printers write goes between."""
 
-    def __init__(self, w_port, options):
+    def __init__(self, w_port):
         self.w_port = w_port            # None: only the text is wanted
-        self.options = options
+        self.options = current_options()
         self.builder = StringBuilder()
         self.labels = None              # of shared values: a number, below 0 until printed
         self.next_label = 0
@@ -393,9 +375,9 @@ class Printer(object):
         return True
 
 
-def to_text(w_value, mode, options=DEFAULTS):
+def to_text(w_value, mode):
     """What is printed of a value."""
-    printer = Printer(None, options)
+    printer = Printer(None)
     printer.print_whole(w_value, mode)
     text = printer.builder.build()
     w_port = printer.w_port
@@ -405,7 +387,7 @@ def to_text(w_value, mode, options=DEFAULTS):
     return text
 
 
-def print_to(w_port, w_value, mode, options):
-    printer = Printer(w_port, options)
+def print_to(w_port, w_value, mode):
+    printer = Printer(w_port)
     printer.print_whole(w_value, mode)
     printer.port()

@@ -11,6 +11,7 @@ from langs.scheme.vm.continuation import Finished, K, K_Done
 from langs.scheme.vm.errors import UNSUPPORTED, make_exception, result_arity_error
 from langs.scheme.vm.library import all_tables, system_primitives
 from langs.scheme.vm.primitives import W_Primitive
+from langs.scheme.vm.output_ports import OPEN_FILES
 from langs.scheme.vm.raising import Stop, complain, w_form_handler
 
 
@@ -128,6 +129,8 @@ class Scheme(Language):
         except MemoryError:
             complain("out of memory")
             return 1
+        finally:
+            OPEN_FILES.flush()
         return 0
 
 

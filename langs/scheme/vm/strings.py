@@ -48,8 +48,9 @@ class W_String(W_Root):
         return self.ascii is not None
 
     def utf8(self):
-        if self.ascii is not None:
-            return self.ascii
+        text = self.ascii
+        if text is not None:        # a local: the annotator sees that it is a string
+            return text
         return utf8_of_codes(self.codes)
 
     def all_codes(self):

@@ -11,11 +11,14 @@ from langs.scheme.vm.library import byte_strings
 from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
+from langs.scheme.vm.library import custom_port_primitives
 from langs.scheme.vm.library import environment_primitives
 from langs.scheme.vm.library import equality_primitives
 from langs.scheme.vm.library import error_primitives
 from langs.scheme.vm.library import event_primitives
 from langs.scheme.vm.library import exception_primitives
+from langs.scheme.vm.library import file_operations
+from langs.scheme.vm.library import file_ports
 from langs.scheme.vm.library import fixnum_operators
 from langs.scheme.vm.library import flonum_operators
 from langs.scheme.vm.library import hash_iteration
@@ -36,11 +39,15 @@ from langs.scheme.vm.library import output_port_primitives
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
 from langs.scheme.vm.library import path_primitives
+from langs.scheme.vm.library import port_kinds
 from langs.scheme.vm.library import port_parameters
 from langs.scheme.vm.library import print_handlers
+from langs.scheme.vm.library import print_parameters
+from langs.scheme.vm.library import print_properties
 from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
 from langs.scheme.vm.library import random_operations
+from langs.scheme.vm.library import reading
 from langs.scheme.vm.library import regexp_primitives
 from langs.scheme.vm.library import regexp_replacing
 from langs.scheme.vm.library import region_primitives
@@ -67,11 +74,14 @@ FILES = [
     character_operations,
     continuation_primitives,
     control,
+    custom_port_primitives,
     environment_primitives,
     equality_primitives,
     error_primitives,
     event_primitives,
     exception_primitives,
+    file_operations,
+    file_ports,
     fixnum_operators,
     flonum_operators,
     hash_iteration,
@@ -92,11 +102,15 @@ FILES = [
     pairs,
     parameter_primitives,
     path_primitives,
+    port_kinds,
     port_parameters,
     print_handlers,
+    print_parameters,
+    print_properties,
     printing_primitives,
     procedure_primitives,
     random_operations,
+    reading,
     regexp_primitives,
     regexp_replacing,
     region_primitives,

@@ -23,6 +23,16 @@ def equal_recur(w_a, w_b, w_recur):
     return wrap_bool(equality.Comparison(w_recur).equal(w_a, w_b))
 
 
+@primitive("equal-always?", W_Root, W_Root)
+def equal_always(w_a, w_b):
+    return wrap_bool(equality.equal_always(w_a, w_b))
+
+
+@primitive("equal-always-hash-code", W_Root)
+def equal_always_hash_code(w_value):
+    return W_Fixnum(equality.equal_hash(w_value))
+
+
 @primitive("eq-hash-code", W_Root)
 def eq_hash_code(w_value):
     return W_Fixnum(equality.eqv_hash(w_value))

@@ -5,7 +5,7 @@ from kit.vm.primitives import Optional, Rest
 from langs.scheme.vm import immutable_hashes
 from langs.scheme.vm.error_values import show
 from langs.scheme.vm.errors import contract_error, wrong_argument
-from langs.scheme.vm.hashes import EQ, EQUAL, EQV, W_Hash
+from langs.scheme.vm.hashes import ALWAYS, EQ, EQUAL, EQV, W_Hash
 from langs.scheme.vm.immutable_hashes import W_ImmutableHash
 from langs.scheme.vm.mutable_hashes import W_MutableHash
 from langs.scheme.vm.primitives import SCHEME
@@ -76,7 +76,7 @@ def define_mutable(name, kind, weak):
         return w_hash
 
 
-for suffix, kind in [("", EQUAL), ("eq", EQ), ("eqv", EQV)]:
+for suffix, kind in [("", EQUAL), ("eq", EQ), ("eqv", EQV), ("alw", ALWAYS)]:
     define_constructors(suffix, kind)
 
 
@@ -98,13 +98,9 @@ def define_kind_test(name, kind):
         return wrap_bool(w_hash.kind == kind)
 
 
-for name, kind in [("hash-eq?", EQ), ("hash-eqv?", EQV), ("hash-equal?", EQUAL)]:
+for name, kind in [("hash-eq?", EQ), ("hash-eqv?", EQV), ("hash-equal?", EQUAL),
+                   ("hash-equal-always?", ALWAYS)]:
     define_kind_test(name, kind)
-
-
-@primitive("hash-equal-always?", W_Hash)
-def is_equal_always(w_hash):
-    return wrap_bool(False)
 
 
 @primitive("hash-strong?", W_Hash)
@@ -141,6 +137,17 @@ def hash_ref(k, w_hash, w_key, w_failure):
     if w_failure.is_procedure():
         return w_failure.call([], k)
     return k.plug(w_failure)
+
+
+@primitive("#%hash-ref", W_Hash, W_Root, Optional(W_Root))
+def plain_hash_ref(w_hash, w_key, w_default):
+    """hash-ref where the default is known to be no procedure."""
+    w_value = w_hash.get(w_key)
+    if w_value is not None:
+        return w_value
+    if w_default is None:
+        raise no_value("hash-ref", w_key)
+    return w_default
 
 
 @SCHEME.control("hash-ref-key", W_Root, W_Root, Optional(W_Root))

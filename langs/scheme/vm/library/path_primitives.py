@@ -137,13 +137,13 @@ def element_to_w(name):
 @control("split-path", W_Root)
 def split_path(k, w_path):
     path = path_of("split-path", w_path)
-    base, name, must_be_folder = split_last(path)
+    base, name, is_folder = split_last(path)
     if name == "":
         return k.plug_values([w_false, W_Path("/"), wrap_bool(True)])
     w_base = w_relative
     if base != "":
         w_base = W_Path(base)
-    return k.plug_values([w_base, element_to_w(name), wrap_bool(must_be_folder)])
+    return k.plug_values([w_base, element_to_w(name), wrap_bool(is_folder)])
 
 
 @primitive("explode-path", W_Root)
@@ -154,19 +154,29 @@ def explode_path(w_path):
 
 # -- the whole
 
+def starts_at_root(name, w_path):
+    if isinstance(w_path, W_String):
+        return is_path_string(w_path) and is_absolute(w_path.utf8())
+    if isinstance(w_path, W_Path):
+        return is_absolute(w_path.path)
+    raise wrong_argument(name, "(or/c path? string? path-for-some-system?)", 0, [w_path])
+
+
 @primitive("absolute-path?", W_Root)
 def is_absolute_path(w_path):
-    return wrap_bool(is_path_string(w_path) and is_absolute(path_of("", w_path)))
+    return wrap_bool(starts_at_root("absolute-path?", w_path))
 
 
 @primitive("complete-path?", W_Root)
 def is_complete_path(w_path):
-    return wrap_bool(is_path_string(w_path) and is_absolute(path_of("", w_path)))
+    return wrap_bool(starts_at_root("complete-path?", w_path))
 
 
 @primitive("relative-path?", W_Root)
 def is_relative_path(w_path):
-    return wrap_bool(is_path_string(w_path) and not is_absolute(path_of("", w_path)))
+    if isinstance(w_path, W_String) and not is_path_string(w_path):
+        return w_false
+    return wrap_bool(not starts_at_root("relative-path?", w_path))
 
 
 @primitive("path->complete-path", W_Root, Optional(W_Root))

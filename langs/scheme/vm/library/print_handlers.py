@@ -6,7 +6,7 @@ from langs.scheme.vm.current_ports import current_output
 from langs.scheme.vm.errors import MAKER
 from langs.scheme.vm.parameters import W_Parameter
 from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.printing import DEFAULTS, PRINT, print_to
+from langs.scheme.vm.printing import PRINT, print_to
 from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.values import W_Fixnum, W_Procedure, W_Root, w_true, w_void, wrap_bool
 
@@ -21,7 +21,7 @@ class W_PrintResult(W_Procedure):
         w_value = args_w[0]
         if w_value is not w_void:
             w_port = current_output()
-            print_to(w_port, w_value, PRINT, DEFAULTS)
+            print_to(w_port, w_value, PRINT)
             w_port.write("\n")
         return k.plug(w_void)
 

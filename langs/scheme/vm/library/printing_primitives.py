@@ -7,7 +7,7 @@ from langs.scheme.vm.current_ports import current_error, current_output, output_
 from langs.scheme.vm.errors import wrong_argument
 from langs.scheme.vm.format_text import format_text
 from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.printing import DEFAULTS, DISPLAY, PRINT, QUOTED, WRITE, print_to
+from langs.scheme.vm.printing import DISPLAY, PRINT, QUOTED, WRITE, print_to
 from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.values import W_Fixnum, W_Root
 
@@ -20,12 +20,12 @@ def display(w_value, w_port):
     if isinstance(w_value, W_String):
         w_out.write(w_value.utf8())
     else:
-        print_to(w_out, w_value, DISPLAY, DEFAULTS)
+        print_to(w_out, w_value, DISPLAY)
 
 
 @primitive("write", W_Root, Optional(W_Root))
 def write(w_value, w_port):
-    print_to(output_port("write", w_port), w_value, WRITE, DEFAULTS)
+    print_to(output_port("write", w_port), w_value, WRITE)
 
 
 @primitive("print", W_Root, Optional(W_Root), Optional(W_Root))
@@ -36,7 +36,7 @@ def print_(w_value, w_port, w_depth):
             raise wrong_argument("print", "(or/c 0 1)", 0, [w_depth])
         if w_depth.intval == 1:
             mode = QUOTED
-    print_to(output_port("print", w_port), w_value, mode, DEFAULTS)
+    print_to(output_port("print", w_port), w_value, mode)
 
 
 @primitive("newline", Optional(W_Root))

@@ -39,7 +39,6 @@ SCHEME.value("current-command-line-arguments", w_arguments)
 SCHEME.value("current-inspector", W_Parameter("current-inspector", w_root_inspector))
 SCHEME.value("current-code-inspector", W_Parameter("current-code-inspector", w_root_inspector))
 SCHEME.value("unsafe-undefined", w_undefined)
-SCHEME.value("print-as-expression", W_Parameter("print-as-expression", w_void))
 
 
 @primitive("current-inexact-milliseconds")
