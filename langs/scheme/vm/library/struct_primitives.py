@@ -178,8 +178,6 @@ def define_access(name, w_property):
     SCHEME.value(name + "-accessor", W_PropertyAccessor(name + "-accessor", w_property))
 
 
-define_access("custom-write", structs.w_prop_custom_write)
-define_access("custom-print-quotable", structs.w_prop_custom_print_quotable)
 w_prop_srclocs = W_StructProperty("prop:exn:srclocs")
 SCHEME.value("prop:exn:srclocs", w_prop_srclocs)
 define_access("exn:srclocs", w_prop_srclocs)
