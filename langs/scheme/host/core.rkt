@@ -36,7 +36,7 @@
 (struct mark (key value body) #:authentic)
 (struct app (place fn args) #:authentic)
 (struct varref (target) #:authentic)      ; #%variable-reference: a local, global, symbol or #f
-(struct literal-syntax (number) #:authentic)       ; the syntax literal of that number
+(struct literal-syntax (place) #:authentic)       ; a syntax literal, of which only a place is kept
 
 (define (procedure-expr? e) (or (lam? e) (caselam? e)))
 (define (clauses-of e) (if (lam? e) (list e) (caselam-clauses e)))

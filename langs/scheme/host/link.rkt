@@ -42,7 +42,7 @@
     (define name (cdr imports))
     (hash-set! names name
                (if (eq? (car imports) '.get-syntax-literal!)
-                   (lambda (args) (literal-syntax (lit-value (car args))))
+                   (lambda (place) (literal-syntax (or place (vector path #f #f))))
                    (prim (car imports)))))
   (for ([use (in-list (unit-uses unit))] [imports (in-list (explicit-imports unit))])
     (for ([external+internal (in-list imports)])

@@ -79,7 +79,8 @@
       [(gassign? e) `(gs ,(global-number tables (gassign-global e)) ,(simple (gassign-value e)))]
       [(varref? e) (reference e)]
       [(literal-syntax? e)
-       `(pc ,(primitive-number tables '|#%syntax-literal|) (k ,(literal-syntax-number e)))]
+       `(pc ,(primitive-number tables '|#%syntax-literal|)
+            ,@(for/list ([part (in-vector (literal-syntax-place e))]) `(k ,part)))]
       [else (error 'scheme "not a simple expression: ~a" e)]))
 
   (define (plain-call e args)

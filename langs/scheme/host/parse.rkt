@@ -7,6 +7,7 @@
 (struct scope (globals module) #:authentic)
 
 (define (parse-expr x names)
+  (define outer-place (place-of x))       ; of the innermost lambda that has one
   (let parse ([x x] [env (hasheq)] [name #f])
     (define (bind-all ids env)
       (define locals (for/list ([id (in-list ids)]) (make-local (local-name-of id))))
@@ -35,8 +36,11 @@
           [else
            (define-values (params env*) (bind-all (reverse ids) env))
            (define rest (and (not (null? formals)) (make-local (local-name-of formals))))
-           (lam name place params rest
-                (parse-body body (if rest (hash-set env* formals rest) env*)))])))
+           (define place-before outer-place)
+           (set! outer-place (or place outer-place))
+           (define parsed (parse-body body (if rest (hash-set env* formals rest) env*)))
+           (set! outer-place place-before)
+           (lam name place params rest parsed)])))
     (define inner (unwrap x))
     (cond
       [(symbol? inner) (parse-ref inner)]
@@ -102,7 +106,7 @@
           (define fn (again (car inner)))
           (define args (map again (cdr inner)))
           (if (procedure? fn)
-              (fn args)
+              (fn outer-place)
               (app (place-of x) fn args))])])))
 
 (define (parse-letrec inner env bind-all parse parse-body)

@@ -53,7 +53,8 @@
       [(first-of? e)
        (define then (go (first-of-then e) env))
        (define first (go (first-of-first e) env))
-       (if (droppable? then #f) first (first-of first then))]
+       ;; else the frame stays: continuation marks can tell
+       (if (and (droppable? then #f) (one-value? first)) first (first-of first then))]
       [(bind? e) (simplify-bind (bind-locals e) (go (bind-rhs e) env) (bind-body e) env)]
       [(letrec*? e) (simplify-letrec e env)]
       [(assign? e) (assign (assign-local e) (go (assign-value e) env))]

@@ -32,7 +32,7 @@
        ,(cond [(local? target) (local-name target)]
               [(global? target) (global-name target)]
               [else target]))]
-    [(literal-syntax? e) `(syntax-literal ,(literal-syntax-number e))]))
+    [(literal-syntax? e) `(syntax-literal ,(literal-syntax-place e))]))
 
 (define (unparse-clause clause)
   (list (append (map local-name (lam-params clause))

@@ -109,6 +109,9 @@ PROGRAMS = {
         (with-handlers ([exn:fail? exn-message]) (check 'a))
     """,
     "parameters and marks": """
+        (define (marks) (continuation-mark-set->list (current-continuation-marks) 'k))
+        (with-continuation-mark 'k 1 (begin0 (with-continuation-mark 'k 2 (marks)) (void)))
+        (with-continuation-mark 'k 1 (let ([x (with-continuation-mark 'k 2 (marks))]) x))
         (define p (make-parameter 1))
         (parameterize ([p 2]) (list (p) (parameterize ([p 3]) (p)) (p)))
         (with-continuation-mark 'k 1

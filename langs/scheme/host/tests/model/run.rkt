@@ -11,6 +11,10 @@
       value))
 (define undefined (dynamic-require ''#%unsafe 'unsafe-undefined))
 
+;; of a syntax literal only its place is kept
+(define (syntax-literal path line column)
+  (datum->syntax #f 'literal (and line (list path line column #f #f))))
+
 (define (run program)
   (define-values (_files primitives globals forms _meta) (apply values program))
   (define global-names (for/vector ([g (in-list globals)] [i (in-naturals)])
@@ -21,7 +25,7 @@
       (with-handlers ([exn:fail? void]) (namespace-require `(quote ,module))))
     (namespace-set-variable-value! 'check-defined check-defined #t)
     (namespace-set-variable-value! '|#%variable-reference*| (lambda (_) (#%variable-reference)) #t)
-    (namespace-set-variable-value! '|#%syntax-literal| (lambda (_) #f) #t)
+    (namespace-set-variable-value! '|#%syntax-literal| syntax-literal #t)
     (define primitive-names
       (for/vector ([p (in-list primitives)])
         (if (eq? p '|#%variable-reference|) '|#%variable-reference*| p)))
