@@ -48,18 +48,19 @@ def make_sized_word_classes(base, maximum, most_words):
     """The same for a list of values and one of machine integers; the instance has
     get_word(index) and word_count() as well.
     """
-    by_counts = {}
-    for count in range(maximum + 1):
-        for words in range(most_words + 1):
-            by_counts[count, words] = _make_class(base, count, words, True)
-    all_classes = unrolling_iterable(
-        [(count, words, Sized) for (count, words), Sized in sorted(by_counts.items())])
+    width = most_words + 1
+    classes = [_make_class(base, count, words, True)
+               for count in range(maximum + 1) for words in range(width)]
+    by_key = unrolling_iterable(list(enumerate(classes)))
     Many = _make_list_class(base, True, True)
 
     @jit.unroll_safe
     def new(values, words):
-        for count, number, Sized in all_classes:
-            if len(values) == count and len(words) == number:
+        key = -1
+        if len(values) <= maximum and len(words) <= most_words:
+            key = len(values) * width + len(words)
+        for number, Sized in by_key:
+            if key == number:           # a switch in the end
                 result = instantiate(Sized)
                 result.fill_values(values)
                 result.fill_words(words)
@@ -69,7 +70,7 @@ def make_sized_word_classes(base, maximum, most_words):
         result.fill_words(words)
         return result
 
-    new.classes = sorted(by_counts.values()) + [Many]
+    new.classes = classes + [Many]
     return new
 
 
