@@ -15,11 +15,14 @@ def saw_call(site, callee):
 
 def saw_new_call(site, callee):
     caller = site.code
-    caller.callees[callee] = None
-    if leads_to(callee, caller):
-        callee.make_loop()
-        if site.bind is not None:
-            site.bind.rest.is_header = True
+    if callee in caller.callees:
+        is_cycle = caller.callees[callee]
+    else:
+        is_cycle = caller.callees[callee] = leads_to(callee, caller)
+        if is_cycle:
+            callee.make_loop()
+    if is_cycle and site.bind is not None:
+        site.bind.rest.is_header = True
 
 
 def leads_to(start, goal):

@@ -37,7 +37,7 @@ class Code(AnyCode):
         self.is_loop = is_loop
         self.tree = tree                # of the body
         self.body = None
-        self.callees = {}               # codes that it was seen to call
+        self.callees = {}               # codes that it was seen to call: on a cycle?
 
     @jit.elidable
     def select(self, count):
