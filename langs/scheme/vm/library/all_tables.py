@@ -43,7 +43,6 @@ from langs.scheme.vm.library import port_kinds
 from langs.scheme.vm.library import port_parameters
 from langs.scheme.vm.library import print_handlers
 from langs.scheme.vm.library import print_parameters
-from langs.scheme.vm.library import print_properties
 from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
 from langs.scheme.vm.library import random_operations
@@ -106,7 +105,6 @@ FILES = [
     port_parameters,
     print_handlers,
     print_parameters,
-    print_properties,
     printing_primitives,
     procedure_primitives,
     random_operations,
