@@ -12,6 +12,7 @@ from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
 from langs.scheme.vm.library import custom_port_primitives
+from langs.scheme.vm.library import dates
 from langs.scheme.vm.library import environment_primitives
 from langs.scheme.vm.library import equality_primitives
 from langs.scheme.vm.library import error_primitives
@@ -39,6 +40,7 @@ from langs.scheme.vm.library import output_port_primitives
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
 from langs.scheme.vm.library import path_primitives
+from langs.scheme.vm.library import port_handlers
 from langs.scheme.vm.library import port_kinds
 from langs.scheme.vm.library import port_parameters
 from langs.scheme.vm.library import print_handlers
@@ -74,6 +76,7 @@ FILES = [
     continuation_primitives,
     control,
     custom_port_primitives,
+    dates,
     environment_primitives,
     equality_primitives,
     error_primitives,
@@ -101,6 +104,7 @@ FILES = [
     pairs,
     parameter_primitives,
     path_primitives,
+    port_handlers,
     port_kinds,
     port_parameters,
     print_handlers,
