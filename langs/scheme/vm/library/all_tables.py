@@ -27,6 +27,7 @@ from langs.scheme.vm.library import hash_primitives
 from langs.scheme.vm.library import higher_order
 from langs.scheme.vm.library import impersonator_primitives
 from langs.scheme.vm.library import input_port_primitives
+from langs.scheme.vm.library import installation
 from langs.scheme.vm.library import integer_operators
 from langs.scheme.vm.library import list_operations
 from langs.scheme.vm.library import logging_primitives
@@ -91,6 +92,7 @@ FILES = [
     higher_order,
     impersonator_primitives,
     input_port_primitives,
+    installation,
     integer_operators,
     list_operations,
     logging_primitives,
