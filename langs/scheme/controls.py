@@ -35,7 +35,7 @@ CONTROLS = frozenset("""
     call-with-output-string with-output-to-string with-input-from-string
     regexp-replace regexp-replace* regexp pregexp byte-regexp byte-pregexp
 
-    split-path port-next-location make-pipe open-input-output-file
+    cache-configuration split-path port-next-location make-pipe open-input-output-file
     regexp-match/end regexp-match-positions/end regexp-match-peek-positions/end
     regexp-match-peek-positions-immediate/end
     hash-iterate-key+value unsafe-immutable-hash-iterate-key+value

@@ -14,6 +14,17 @@ class W_OutputPort(W_Port):
     """Subclasses have emit(data)."""
     contract = "output-port?"
     direction = "output"
+    handlers_w = None           # for display, write, print: a procedure or None
+
+    def get_handler(self, which):
+        if self.handlers_w is None:
+            return None
+        return self.handlers_w[which]
+
+    def set_handler(self, which, w_handler):
+        if self.handlers_w is None:
+            self.handlers_w = [None, None, None]
+        self.handlers_w[which] = w_handler
 
     def write(self, data):
         """Bytes; text is UTF-8."""

@@ -12,6 +12,7 @@ from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
 from langs.scheme.vm.library import custom_port_primitives
+from langs.scheme.vm.library import dates
 from langs.scheme.vm.library import environment_primitives
 from langs.scheme.vm.library import equality_primitives
 from langs.scheme.vm.library import error_primitives
@@ -26,6 +27,7 @@ from langs.scheme.vm.library import hash_primitives
 from langs.scheme.vm.library import higher_order
 from langs.scheme.vm.library import impersonator_primitives
 from langs.scheme.vm.library import input_port_primitives
+from langs.scheme.vm.library import installation
 from langs.scheme.vm.library import integer_operators
 from langs.scheme.vm.library import list_operations
 from langs.scheme.vm.library import logging_primitives
@@ -39,11 +41,11 @@ from langs.scheme.vm.library import output_port_primitives
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
 from langs.scheme.vm.library import path_primitives
+from langs.scheme.vm.library import port_handlers
 from langs.scheme.vm.library import port_kinds
 from langs.scheme.vm.library import port_parameters
 from langs.scheme.vm.library import print_handlers
 from langs.scheme.vm.library import print_parameters
-from langs.scheme.vm.library import print_properties
 from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
 from langs.scheme.vm.library import random_operations
@@ -75,6 +77,7 @@ FILES = [
     continuation_primitives,
     control,
     custom_port_primitives,
+    dates,
     environment_primitives,
     equality_primitives,
     error_primitives,
@@ -89,6 +92,7 @@ FILES = [
     higher_order,
     impersonator_primitives,
     input_port_primitives,
+    installation,
     integer_operators,
     list_operations,
     logging_primitives,
@@ -102,11 +106,11 @@ FILES = [
     pairs,
     parameter_primitives,
     path_primitives,
+    port_handlers,
     port_kinds,
     port_parameters,
     print_handlers,
     print_parameters,
-    print_properties,
     printing_primitives,
     procedure_primitives,
     random_operations,

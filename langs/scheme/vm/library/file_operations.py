@@ -101,6 +101,7 @@ def copy_file(w_old, w_new, w_replaces, w_permissions, w_replace_permissions):
         raise exists_error("copy-file: destination exists" + where)
     try:
         data = files.read_file(old)
+        assert data is not None
         fd = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC,
                      os.stat(old).st_mode & PERMISSIONS)
         try:

@@ -5,6 +5,7 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import not_rpython
 
 from kit.vm.primitives import Rest
+from langs.scheme.vm import equality
 from langs.scheme.vm.lists import (
     append_two, check_list, checked_index, is_list, list_length, not_proper_list,
     reverse_onto, tail_at, too_large_index)
@@ -132,3 +133,4 @@ def _define_member(name, same):
 
 
 _define_member("memq", lambda w_a, w_b: w_a.eq(w_b))
+_define_member("memv", equality.eqv)

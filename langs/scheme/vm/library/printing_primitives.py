@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from kit.vm.primitives import Optional, Rest
 from langs.scheme.vm import strings
+from langs.scheme.vm.callbacks import call_nested
 from langs.scheme.vm.current_ports import current_error, current_output, output_port
 from langs.scheme.vm.errors import wrong_argument
 from langs.scheme.vm.format_text import format_text
@@ -14,9 +15,20 @@ from langs.scheme.vm.values import W_Fixnum, W_Root
 primitive = SCHEME.primitive
 
 
+def is_handled(w_out, which, w_value):
+    """Whether a procedure that the port has instead has printed the value."""
+    w_handler = w_out.get_handler(which)
+    if w_handler is None:
+        return False
+    call_nested(w_handler, [w_value, w_out])
+    return True
+
+
 @primitive("display", W_Root, Optional(W_Root))
 def display(w_value, w_port):
     w_out = output_port("display", w_port)
+    if is_handled(w_out, DISPLAY, w_value):
+        return
     if isinstance(w_value, W_String):
         w_out.write(w_value.utf8())
     else:
@@ -25,7 +37,9 @@ def display(w_value, w_port):
 
 @primitive("write", W_Root, Optional(W_Root))
 def write(w_value, w_port):
-    print_to(output_port("write", w_port), w_value, WRITE)
+    w_out = output_port("write", w_port)
+    if not is_handled(w_out, WRITE, w_value):
+        print_to(w_out, w_value, WRITE)
 
 
 @primitive("print", W_Root, Optional(W_Root), Optional(W_Root))
@@ -36,7 +50,9 @@ def print_(w_value, w_port, w_depth):
             raise wrong_argument("print", "(or/c 0 1)", 0, [w_depth])
         if w_depth.intval == 1:
             mode = QUOTED
-    print_to(output_port("print", w_port), w_value, mode)
+    w_out = output_port("print", w_port)
+    if not is_handled(w_out, PRINT, w_value):
+        print_to(w_out, w_value, mode)
 
 
 @primitive("newline", Optional(W_Root))
