@@ -223,9 +223,15 @@ def push_barrier(k):
     return frame
 
 
-@jit.dont_look_inside
 def find_prompt(context, w_tag):
     """The innermost prompt of the tag, or None."""
+    if context is not None and context.is_prompt(w_tag):
+        return context
+    return search_prompt(context, w_tag)
+
+
+@jit.dont_look_inside
+def search_prompt(context, w_tag):
     while context is not None:
         if context.is_prompt(w_tag):
             return context

@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from langs.scheme.vm.context import MACHINE, find_prompt
+from langs.scheme.vm.continuation import plug_any
 from langs.scheme.vm.errors import CONTINUATION, make_exception
 from langs.scheme.vm.jumps import GiveValues, enter_winds, jump, relink
 from langs.scheme.vm.values import W_Procedure
@@ -28,7 +29,7 @@ class W_Continuation(W_AnyContinuation):
 
     def call(self, args_w, k):
         if self.context is MACHINE.context:
-            return GiveValues(self.k, self.context, args_w).arrive()
+            return plug_any(self.k, args_w)
         return self.replace_current(args_w)
 
     def replace_current(self, args_w):

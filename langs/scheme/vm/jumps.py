@@ -88,7 +88,7 @@ def common_context(a, b):
 def jump(arrival):
     """From the current continuation to the arrival's."""
     if arrival.context is MACHINE.context:
-        return arrival.arrive()
+        return arrival.state()
     return travel(arrival)
 
 
