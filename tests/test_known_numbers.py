@@ -13,6 +13,7 @@ import pytest
 
 from annotations.host import counters
 from annotations.host.counts import Counts
+from annotations.host.function_names import read_function_names
 from annotations.host.tool_run import ToolOptions, ToolRun, run_under_tool
 from annotations.host.valgrind_tool import Tool, ensure_tool
 from kit.host import build
@@ -152,14 +153,8 @@ def test_external_calls(tool: Tool, binary: Path, n: int) -> None:
 
 
 def test_names_of_functions(binary: Path) -> None:
-    names = dict(
-        (symbol, (module, name))
-        for symbol, module, name in (
-            line.split("\t") for line in Path(f"{binary}.functions").read_text().splitlines()
-        )
-    )
-    module, name = names["pypy_g_called_function"]
-    assert module.endswith("known_numbers") and name == "called_function"
+    known = read_function_names(binary)["pypy_g_called_function"]
+    assert known.module.endswith("known_numbers") and known.name == "called_function"
 
 
 def test_no_marks_in_jit_code_unless_asked(tool: Tool, binary: Path) -> None:
