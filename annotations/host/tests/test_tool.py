@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import tempfile
@@ -301,33 +300,6 @@ def test_samples(tool: Tool, guest: Compile, tmp_path: Path) -> None:
     assert rows[-1]["at"] == counts.instructions
     last = dict(zip(head["phases"], rows[-1]["instructions"]))
     assert last["jit"] == counts.phase("jit").instructions
-
-
-def test_total_is_callgrinds(tool: Tool, guest: Compile, tmp_path: Path) -> None:
-    """Run from one folder, so that what the dynamic linker sees is the same. Callgrind
-    leaves out the last block, which ends in the process's exit: 3 instructions here.
-    """
-    library = tmp_path / "lib"
-    shutil.copytree(tool.library, library)
-    callgrind = Path("/usr/libexec/valgrind/callgrind-amd64-linux")
-    (library / callgrind.name).symlink_to(callgrind)
-    environment = {**os.environ, "VALGRIND_LIB": str(library)}
-    for name in ("ordinary", "opcodes"):
-        out = tmp_path / f"{name}.callgrind"
-        subprocess.run(
-            ["valgrind", "-q", "--tool=callgrind", f"--callgrind-out-file={out}", guest(name)],
-            env=environment, stdout=subprocess.DEVNULL, check=True,
-        )  # fmt: skip
-        totals = next(line for line in out.read_text().splitlines() if line.startswith("totals:"))
-        counts = run_under_tool(
-            Tool(tool.valgrind, library), [str(guest(name))], stdout=subprocess.DEVNULL
-        ).counts
-        marks = (
-            sum(row.entries for row in counts.phases if row.phase != "startup") * 2
-            + counts.dispatched()
-            + sum(row.executions for row in counts.ir)
-        )
-        assert counts.instructions + marks == int(totals.split()[1]) + 3
 
 
 def test_arithmetic_is_the_machines(tool: Tool, guest: Compile) -> None:
