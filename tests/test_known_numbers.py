@@ -224,6 +224,12 @@ def test_exit_within_a_call_from_jit_code(tool: Tool, binary: Path) -> None:
     assert [row.phase for row in counts.open_phases][-2:] == ["jit", "jit_call"]
 
 
+def test_a_crash_within_jit_code(tool: Tool, binary: Path) -> None:
+    ran, counts = counted(tool, binary, "kdj", 20_000)
+    assert ran.exit_status == -6
+    assert [row.phase for row in counts.open_phases][-2:] == ["jit", "jit_call"]
+
+
 @pytest.mark.parametrize("program", ["adj", "cdj", EVERYTHING, "rdj/rcdj/adj"])
 def test_time_stamps(binary: Path, program: str, tmp_path: Path) -> None:
     out = tmp_path / "counters"
