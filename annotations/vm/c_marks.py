@@ -14,10 +14,11 @@ def phase_of(graph):
     return getattr(getattr(graph, "func", None), "vmkit_phase", -1)
 
 
-def external_function_of(graph):
-    """What a function of rffi calls without the GIL; None if it is no such function."""
+def is_external_call(graph, op):
+    """The call of external code without the GIL, in rffi's function around it."""
     target = getattr(getattr(graph, "func", None), "_call_aroundstate_target_", None)
-    return target and target[0]
+    return (target is not None and op.opname == "direct_call" and
+            op.args[0].value._obj is target[0]._obj)
 
 
 def is_return(line):
@@ -38,8 +39,7 @@ def with_phase(cfunction_body):
 
 def with_external_call(gen_op):
     def annotated(self, op):
-        external = (op.opname == "direct_call" and
-                    op.args[0].value == external_function_of(self.graph))
+        external = is_external_call(self.graph, op)
         if external:
             yield "VMKIT_BEGIN(%d);" % marks.NATIVE
         for line in gen_op(self, op):
