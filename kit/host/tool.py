@@ -89,8 +89,8 @@ def _run(
     options = ToolOptions(
         ir=vm.has_jit,
         dispatch=annotated,
-        # Only JIT code changes while it runs, and rpython's tells of its own.
-        tells_code=annotated or not vm.has_jit,
+        # rpython's JIT does. Racket moves code without a word.
+        tells_code=annotated,
         functions=look.functions or not annotated,
         samples=samples if look.samples else None,
         sample_every=look.samples or 1_000_000,
