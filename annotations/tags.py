@@ -54,7 +54,7 @@ EVENTS = [
     (2, "trace_aborted", "reason (rpython's Counters number)", ""),
     (3, "guard_failed", "address of the guard's descriptor", ""),
     (4, "trace_entered", "trace number", ""),
-    (5, "external_call", "", ""),
+    (5, "external_call", "address of the name", "its length"),  # by the tool: phase native
     (6, "point", "address of the name", "its length"),   # set by the guest program
     (7, "code_freed", "start address", "end address"),
     (8, "code_written", "start address", "end address"),   # by the JIT, with its stubs

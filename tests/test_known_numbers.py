@@ -13,6 +13,7 @@ import pytest
 
 from annotations.host import counters
 from annotations.host.counts import Counts
+from annotations.host.function_names import read_function_names
 from annotations.host.tool_run import ToolOptions, ToolRun, run_under_tool
 from annotations.host.valgrind_tool import Tool, ensure_tool
 from kit.host import build
@@ -21,7 +22,7 @@ from kit.host.paths import cache_folder
 pytestmark = pytest.mark.binaries
 
 TARGET = Path(__file__).parent / "vm" / "known_numbers.py"
-OPCODES = "dabcergxkjopm"
+OPCODES = "dabcergxkjopmn"
 
 # enough iterations of the outer loop for each to be compiled, in letters of the target
 EVERYTHING = "abcerdj/cadj"
@@ -45,7 +46,7 @@ def total_of(functions: list[str], n: int, dispatched: Counter[str], index: int 
             dispatched[letter] += 1
             if letter == "d":
                 n -= 1
-            elif letter in "ab":
+            elif letter in "abn":
                 total += n
             elif letter == "c":
                 total += n ^ 1
@@ -129,11 +130,30 @@ def test_calls_of_a_compiled_function(tool: Tool, binary: Path) -> None:
         _ran, counts = counted(tool, binary, "cdj", n)
         phase = counts.phase("jit_call")
         rows = [row for row in counts.callees if "called_function" in row.function]
+        assert {row.phase for row in counts.callees} == {"jit_call"}
         assert sum(row.calls for row in counts.callees) == phase.entries
         assert sum(row.instructions for row in counts.callees) == phase.instructions
         return sum(row.calls for row in rows)
 
     assert calls(n + further) - calls(n) == further
+
+
+@pytest.mark.parametrize("n", [900, 20_000])
+def test_external_calls(tool: Tool, binary: Path, n: int) -> None:
+    """Each is one entry of phase native and one event, interpreted or in JIT code."""
+    _ran, counts = counted(tool, binary, "ndj", n)
+    called = {row.name: row.count for row in counts.event_values if row.event == "external_call"}
+    assert called.pop("getppid") == n
+    assert counts.phase("native").entries == n + sum(called.values())
+    by_phase = {row.phase: row.count for row in counts.events if row.event == "external_call"}
+    rows = [row for row in counts.callees if row.phase == "native"]
+    assert sum(row.calls for row in rows) == by_phase.get("jit", 0)
+    assert by_phase.get("jit", 0) > n / 2 if n > 10_000 else not rows
+
+
+def test_names_of_functions(binary: Path) -> None:
+    known = read_function_names(binary)["pypy_g_called_function"]
+    assert known.module.endswith("known_numbers") and known.name == "called_function"
 
 
 def test_no_marks_in_jit_code_unless_asked(tool: Tool, binary: Path) -> None:
@@ -162,7 +182,7 @@ def test_opcodes_where_nothing_is_compiled(tool: Tool, binary: Path) -> None:
 @pytest.mark.parametrize("n", [1, 1_500, 20_000, 20_017])
 @pytest.mark.parametrize(
     "program",
-    ["dj", "abcdj", "edj", "opdj", "oapbdj", "mopdj", "mdj", "gopcdj", "rdj/dj", "rdj/opdj",
+    ["dj", "abcdj", "edj", "opdj", "oapbdj", "mopdj", "mdj", "ncdj", "gopcdj", "rdj/dj", "rdj/opdj",
      "ropdj/rcdj/moadj", "rrdj/eopdj/opmdj", EVERYTHING, "opr" + EVERYTHING],
 )  # fmt: skip
 def test_every_opcode_is_counted_once(tool: Tool, binary: Path, program: str, n: int) -> None:
@@ -200,6 +220,12 @@ def test_interpreter_within_jit_code_within_interpreter(tool: Tool, binary: Path
 def test_exit_within_a_call_from_jit_code(tool: Tool, binary: Path) -> None:
     ran, counts = counted(tool, binary, "xdj", 20_000)
     assert ran.exit_status == 7
+    assert [row.phase for row in counts.open_phases][-2:] == ["jit", "jit_call"]
+
+
+def test_a_crash_within_jit_code(tool: Tool, binary: Path) -> None:
+    ran, counts = counted(tool, binary, "kdj", 20_000)
+    assert ran.exit_status == -6
     assert [row.phase for row in counts.open_phases][-2:] == ["jit", "jit_call"]
 
 

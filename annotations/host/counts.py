@@ -82,9 +82,10 @@ class IrOperation:
 
 @dataclass(frozen=True)
 class Callee:
-    """An AOT-compiled function called from JIT code."""
+    """A function called from JIT code: AOT-compiled, or external."""
 
     address: int
+    phase: str  # jit_call, or native
     function: str  # empty: no symbol there
     object: str
     calls: int

@@ -137,11 +137,21 @@ DISPATCH = _table(
 
 AOT_FUNCTIONS = _table(
     "aot_functions",
-    "an AOT-compiled function that JIT code calls",
+    "a function that JIT code calls, AOT-compiled or external",
     Column("function", TEXT, "its symbol; empty where there is none"),
+    Column("module", TEXT, "of the RPython function; empty where it is none"),
+    Column("name", TEXT, "of the RPython function, with its class if it is a method"),
     Column("object", TEXT, "the binary or library that holds it"),
+    Column("phase", TEXT, "jit_call; native where it is external and runs without the GIL"),
     Column("calls", INTEGER, "times that it was called"),
     Column("instructions", INTEGER, "with what it calls, without phases that began within"),
+)
+
+EXTERNAL_CALLS = _table(
+    "external_calls",
+    "an external function that the VM called without the GIL, from anywhere",
+    Column("function", TEXT, "its symbol; empty where there is none"),
+    Column("calls", INTEGER, "times that it was called"),
 )
 
 REGIONS = _table(
@@ -207,6 +217,8 @@ FUNCTIONS = _table(
     "functions",
     "a function of the binary or a library, and phase",
     Column("function", TEXT, "its symbol; empty where there is none"),
+    Column("module", TEXT, "of the RPython function; empty where it is none"),
+    Column("name", TEXT, "of the RPython function, with its class if it is a method"),
     Column("object", TEXT, "the binary or library that holds it; empty: code made at run time"),
     Column("phase", TEXT, "the innermost phase then"),
     Column("instructions", INTEGER, "its own, without those of its callees"),
@@ -286,6 +298,7 @@ TABLES: dict[str, Table] = {
         EVENTS,
         DISPATCH,
         AOT_FUNCTIONS,
+        EXTERNAL_CALLS,
         REGIONS,
         POINTS,
         EVENT_VALUES,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotations.host.counts import Counts
+from annotations.host.function_names import FunctionName, function_name
 from annotations.host.ir_categories import category
 from annotations.host.jitlog import Jitlog
 from annotations.host.series import Sample, StreamedEvent, sample_rows
@@ -20,6 +21,8 @@ from annotations.host.trace_rows import (
 )
 
 ABORTED = "trace_aborted"
+POINT = "point"
+EXTERNAL_CALL = "external_call"
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Names:
     operations: Mapping[int, str] = field(default_factory=dict)
     opcodes: Mapping[int, str] = field(default_factory=dict)
     reasons: Mapping[int, str] = field(default_factory=dict)  # of traces given up
+    functions: Mapping[str, FunctionName] = field(default_factory=dict)  # by symbol
 
     def operation(self, number: int) -> str:
         return self.operations.get(number, f"operation {number}")
@@ -52,7 +56,7 @@ def tables(seen: Seen, names: Names) -> dict[str, list[Row]]:
     counts, log = seen.counts, seen.log
     joined = join(log, counts) if log else None
     if log and not names.operations:
-        names = Names(log.names, names.opcodes, names.reasons)
+        names = replace(names, operations=log.names)
     return {
         "ir_operations": list(_operations(counts, names)),
         "events": [
@@ -62,7 +66,7 @@ def tables(seen: Seen, names: Names) -> dict[str, list[Row]]:
         "points": [
             {"name": row.name, "count": row.count}
             for row in counts.event_values
-            if row.name is not None
+            if row.event == POINT
         ],
         "event_stream": [_streamed(row, names) for row in seen.events],
         "dispatch": [
@@ -77,11 +81,18 @@ def tables(seen: Seen, names: Names) -> dict[str, list[Row]]:
         "aot_functions": [
             {
                 "function": row.function,
+                **_rpython_function(names, row.function),
                 "object": Path(row.object).name,
+                "phase": row.phase,
                 "calls": row.calls,
                 "instructions": row.instructions,
             }
             for row in counts.callees
+        ],
+        "external_calls": [
+            {"function": row.name, "calls": row.count}
+            for row in counts.event_values
+            if row.event == EXTERNAL_CALL
         ],
         "transitions": [
             {"outer": row.from_phase, "inner": row.to, "count": row.count}
@@ -99,22 +110,28 @@ def tables(seen: Seen, names: Names) -> dict[str, list[Row]]:
             for row in counts.region_phases
         ],
         "samples": list(sample_rows(seen.samples)),
-        "functions": list(function_rows(counts)),
+        "functions": list(function_rows(counts, names)),
         "simulated": list(_simulated(counts, names, joined)),
         **_traces(log, joined),
     }
 
 
-def function_rows(counts: Counts) -> Iterator[Row]:
+def function_rows(counts: Counts, names: Names = Names()) -> Iterator[Row]:
     """Of every function its own instructions, the most first."""
     for row in sorted(counts.functions, key=lambda row: -row.total):
         for phase, instructions in row.instructions.items():
             yield {
                 "function": row.function,
+                **_rpython_function(names, row.function),
                 "object": Path(row.object).name,
                 "phase": phase,
                 "instructions": instructions,
             }
+
+
+def _rpython_function(names: Names, symbol: str) -> Row:
+    known = function_name(names.functions, symbol)
+    return {"module": known.module, "name": known.name}
 
 
 def _traces(log: Jitlog | None, joined: Join | None) -> dict[str, list[Row]]:

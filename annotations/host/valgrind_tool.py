@@ -53,14 +53,19 @@ def ensure_tool(cache: Path) -> Tool:
     return tool
 
 
-def _tool(cache: Path) -> Tool:
+def find_valgrind() -> Path:
     valgrind = shutil.which("valgrind")
     if valgrind is None:
         raise ToolError(f"valgrind is not installed; {PACKAGES}")
-    return Tool(Path(valgrind), cache / "valgrind" / _identity(valgrind) / "lib")
+    return Path(valgrind)
 
 
-def _identity(valgrind: str) -> str:
+def _tool(cache: Path) -> Tool:
+    valgrind = find_valgrind()
+    return Tool(valgrind, cache / "valgrind" / _identity(valgrind) / "lib")
+
+
+def _identity(valgrind: Path) -> str:
     """Changes with the sources, the tags and valgrind's version."""
     digest = hashlib.sha256()
     version = subprocess.run([valgrind, "--version"], capture_output=True, text=True, check=False)

@@ -25,6 +25,9 @@ void vmkit_counters_finish(void);
 #define VMKIT_MARK(tag)                                          \
     __asm__ volatile(".byte 0x0f,0x1f,0x84,0x00\n\t.long %c0"    \
                      : : "i"(tag) : "memory")
+/* Not a barrier for memory: values may stay in registers across it. */
+#define VMKIT_MARK_ANYWHERE(tag)                                 \
+    __asm__ volatile(".byte 0x0f,0x1f,0x84,0x00\n\t.long %c0" : : "i"(tag))
 #define VMKIT_MARK_WITH(tag, first, second)                      \
     do {                                                         \
         register long vmkit_first __asm__("rdi") = (first);      \
@@ -36,6 +39,7 @@ void vmkit_counters_finish(void);
     } while (0)
 #else
 #define VMKIT_MARK(tag) do { } while (0)
+#define VMKIT_MARK_ANYWHERE(tag) do { } while (0)
 #define VMKIT_MARK_WITH(tag, first, second) do { } while (0)
 #endif
 
@@ -54,7 +58,7 @@ void vmkit_counters_finish(void);
 #define VMKIT_EVENT(event, first, second)                        \
     VMKIT_MARK_WITH(VMKIT_TAG(0x2, event), first, second)
 #define VMKIT_DISPATCH(opcode)                                   \
-    VMKIT_MARK(VMKIT_TAG(0x3, opcode))
+    VMKIT_MARK_ANYWHERE(VMKIT_TAG(0x3, opcode))
 #define VMKIT_REGION_BEGIN(name, length)                         \
     VMKIT_MARK_WITH(VMKIT_TAG(0x5, 0), name, length)
 #define VMKIT_REGION_END()                                       \

@@ -9,19 +9,22 @@ from __future__ import absolute_import
 from annotations import tags
 from annotations.vm import marks
 from annotations.vm.dispatch_hooks import UNKNOWN, is_merge_point, opcode_of
-from annotations.vm.replacement import Hook, call_through
+from annotations.vm.replacement import Hook, argument_list, call_through
 from annotations.vm.switches import SWITCHES
 from rpython.jit.metainterp.resoperation import rop
 
 X86 = "rpython.jit.backend.x86"
-CALL_BEGIN = tags.mark(tags.PHASE_BEGIN, marks.JIT_CALL)
-CALL_END = tags.mark(tags.PHASE_END, marks.JIT_CALL)
+BEGIN = tags.mark(tags.PHASE_BEGIN, 0)
+END = tags.mark(tags.PHASE_END, 0)
 ANY_OPCODE = tags.mark(tags.DISPATCH, 0)
 ANY_OPERATION = tags.mark(tags.IR_OPERATION, 0)
 
 
+NO_CALL = -1
+
+
 class NextCall(object):
-    marked = False
+    phase = NO_CALL
 
 
 NEXT_CALL = NextCall()
@@ -55,24 +58,29 @@ def mark_merge_point(mc, opcode):
 
 
 def calls_a_function(function):
-    """The next raw call is one of an AOT-compiled function. The others, of
-    assembler by assembler, stay in phase jit.
+    """The next raw call is one of an AOT-compiled function, or of an external one
+    where it releases the GIL. Others, of assembler by assembler, stay in phase jit.
     """
+    phase = "aot"
+    if "is_call_release_gil" in argument_list(function):
+        phase = "external if is_call_release_gil else aot"
     return call_through(function, """
-        next_call.marked = switches.ir_marks
+        if switches.ir_marks:
+            next_call.phase = %s
         CALL
-        """, next_call=NEXT_CALL, switches=SWITCHES)
+        """ % phase, next_call=NEXT_CALL, switches=SWITCHES, aot=marks.JIT_CALL,
+                        external=marks.NATIVE)
 
 
 def mark_raw_call(emit_raw_call):
     def annotated(self):
-        marked = NEXT_CALL.marked
-        NEXT_CALL.marked = False
-        if marked:
-            write_mark(self.mc, CALL_BEGIN)
+        phase = NEXT_CALL.phase
+        NEXT_CALL.phase = NO_CALL
+        if phase != NO_CALL:
+            write_mark(self.mc, BEGIN | phase)
         emit_raw_call(self)
-        if marked:
-            write_mark(self.mc, CALL_END)
+        if phase != NO_CALL:
+            write_mark(self.mc, END | phase)
     return annotated
 
 
@@ -86,9 +94,9 @@ def mark_conditional_call(generate_body):
             return
         guard_token = self.guard_token_no_exception
         self.guard_token_no_exception = None
-        write_mark(mc, CALL_BEGIN)
+        write_mark(mc, BEGIN | marks.JIT_CALL)
         generate_body(self, assembler, mc)
-        write_mark(mc, CALL_END)
+        write_mark(mc, END | marks.JIT_CALL)
         if guard_token is not None:
             assembler.generate_guard_no_exception(guard_token)
     return annotated

@@ -6,7 +6,8 @@ from __future__ import absolute_import
 
 import platform
 
-from annotations.vm import assembler_hooks, dispatch_hooks, log_hooks, marks
+from annotations.vm import (
+    assembler_hooks, c_marks, dispatch_hooks, function_names, log_hooks, marks)
 from annotations.vm.replacement import Hook, call_through, inside, require_one
 from rpython.rlib.objectmodel import compute_unique_id
 
@@ -16,7 +17,8 @@ PYJITPL = "rpython.jit.metainterp.pyjitpl"
 
 def install():
     """Replace everything, once, before a translation starts."""
-    hooks = GC_HOOKS + META_INTERPRETER_HOOKS + dispatch_hooks.HOOKS + log_hooks.HOOKS
+    hooks = (GC_HOOKS + META_INTERPRETER_HOOKS + dispatch_hooks.HOOKS + log_hooks.HOOKS +
+             c_marks.HOOKS + function_names.HOOKS)
     if platform.machine() == "x86_64":
         hooks = hooks + assembler_hooks.HOOKS
     originals = [hook.original() for hook in hooks]
@@ -67,15 +69,12 @@ def make_annotated_execute_token(make_execute_token):
     frame, the code runs, a guard failure or the end brings it back.
     """
     def annotated(self, *ARGS):
-        execute_token = make_execute_token(self, *ARGS)
+        execute_token = inside(marks.JIT)(make_execute_token(self, *ARGS))
 
         def annotated_execute_token(executable_token, *args):
             marks.event(marks.TRACE_ENTERED, executable_token.number)
-            marks.begin(marks.JIT)
-            try:
-                return execute_token(executable_token, *args)
-            finally:
-                marks.end(marks.JIT)
+            return execute_token(executable_token, *args)
+        annotated_execute_token._always_inline_ = "try"
         return annotated_execute_token
     return annotated
 

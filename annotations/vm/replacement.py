@@ -12,7 +12,7 @@ import textwrap
 import zlib
 
 import rpython
-from annotations.vm import marks
+from annotations.vm import marks, switches
 
 UNCHECKED = "VMKIT_UNCHECKED_RPYTHON"    # "1": go on with bodies never seen
 
@@ -122,6 +122,15 @@ def fingerprint(function):
     return "%08x" % (zlib.crc32(ast.dump(definition).encode("ascii")) & 0xffffffff)
 
 
+def make_phase(function, phase):
+    """For `c_marks`: a wrapper in RPython takes two dozen instructions, as it is called
+    and passes exceptions on; in C a function begins and returns.
+    """
+    function.vmkit_phase = phase
+    function._dont_inline_ = True
+    return function
+
+
 def call_through(function, body, **names):
     """A function of the signature and RPython properties of `function` whose
     body is `body`, text in which CALL stands for the call of `function`.
@@ -144,8 +153,10 @@ def call_through(function, body, **names):
 
 
 def inside(phase):
-    """Wrap a function so that it runs in a phase, however it ends."""
+    """Make a function run in a phase, however it ends."""
     def wrap(function):
+        if switches.IN_C:
+            return make_phase(function, phase)
         return call_through(function, """
             marks.begin(phase)
             try:

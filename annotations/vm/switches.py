@@ -4,6 +4,9 @@ from __future__ import absolute_import
 # Build: False under `translate --no-annotations`, set before anything is flowed.
 ANNOTATED = True
 
+# Build: phases that are a function are marked in its C code, for which there must be some.
+IN_C = False
+
 
 class Switches(object):
     """Prebuilt, so that the JIT's assembler reads a field of a constant."""

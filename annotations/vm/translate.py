@@ -7,17 +7,19 @@ from __future__ import absolute_import
 import os
 import sys
 
-from annotations.vm import entry, hooks, switches
+from annotations.vm import entry, function_names, hooks, switches
 from annotations.vm.replacement import UnknownRPython
 from rpython.config import translationoption
 from rpython.tool.udir import udir
 
 WITHOUT = "--no-annotations"
+OUTPUT = "--output="
 
 
 def main(arguments):
     switches.ANNOTATED = WITHOUT not in arguments
     if switches.ANNOTATED:
+        switches.IN_C = True
         try:
             hooks.install()
             entry.install()
@@ -28,6 +30,10 @@ def main(arguments):
     translationoption.CACHE_DIR = os.path.join(str(udir), "cache")
     from rpython.translator.goal import translate
     translate.main()
+    if switches.ANNOTATED:
+        for argument in arguments:
+            if argument.startswith(OUTPUT):
+                function_names.write(argument[len(OUTPUT):] + function_names.SUFFIX)
 
 
 if __name__ == "__main__":

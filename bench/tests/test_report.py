@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bench.report import figures, page, quickstart
+from bench.report.content.jit import source_of
 from kit.host.summary import WARM, Timing
 
 VMS = ["fake-jit", "fake-nojit", "CPython"]
@@ -121,3 +122,21 @@ def test_page_is_drawn_in_a_browser(html: str, tmp_path: Path) -> None:
     assert 'data-drawn="6"' in done.stdout
     assert done.stdout.count("<svg") >= 6
     assert "CONSOLE" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "function", "holder", "source"),
+    [
+        ("", "memcpy", "libc.so.6", "external library"),
+        ("", "rpy_fastgil", "vm", "runtime"),
+        ("rpython.rtyper.rstr", "pypy_g_ll_join", "vm", "RPython types"),
+        ("rpython.rlib.rbigint", "pypy_g_rbigint_mul", "vm", "RPython library"),
+        ("kit.vm.maps", "pypy_g_read", "vm", "kit"),
+        ("langs.x.vm.modules.re", "pypy_g_match", "vm", "language module"),
+        ("langs.x.vm.dictobject", "pypy_g_W_Dict_get", "vm", "interpreter"),
+    ],
+)
+def test_where_called_functions_come_from(
+    module: str, function: str, holder: str, source: str
+) -> None:
+    assert source_of(module, function, holder) == source

@@ -82,7 +82,8 @@ def add_counted(run: Run, vm: str, program: str, instructions: int) -> None:
             })  # fmt: skip
         run.add("aot_functions", {
             **process, "function": "pypy_g_ll_join__x", "object": "vm", "calls": 7,
-            "instructions": instructions // 5,
+            "module": "rpython.rtyper.lltypesystem.rstr", "name": "ll_join__x",
+            "phase": "jit_call", "instructions": instructions // 5,
         })  # fmt: skip
 
 
@@ -175,7 +176,7 @@ def test_phases_and_jit(page: Page, data: Data) -> None:
     (first, *_rest) = figure_rows(page, "F8")
     assert first["int"] == 0.25 and first["guard"] == 0.75
     (first, *_rest) = figure_rows(page, "T1")
-    assert (first["function"], first["share"]) == ("pypy_g_ll_join__x", 0.2)
+    assert (first["function"], first["share"]) == ("ll_join__x", 0.2)
     assert first["source"] == "RPython types"
     windows = phases.windows(data.rows("samples", vm=JIT, program="nbody"))
     assert len(windows) == 10 and all(counts["jit"] == 10**7 for _at, counts in windows)

@@ -9,13 +9,14 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from annotations.host import counts as tool_counts
 from annotations.host.counters import PhaseCount
 from annotations.host.counts import CountsError
+from annotations.host.function_names import read_function_names
 from annotations.host.jitlog import Jitlog, JitlogError, read_jitlog
 from annotations.host.series import read_events, read_samples
 from annotations.host.tool_rows import Names, Seen, tables
@@ -88,8 +89,8 @@ def _run(
     options = ToolOptions(
         ir=vm.has_jit,
         dispatch=annotated,
-        # Only JIT code changes while it runs, and rpython's tells of its own.
-        tells_code=annotated or not vm.has_jit,
+        # rpython's JIT does. Racket moves code without a word.
+        tells_code=annotated,
         functions=look.functions or not annotated,
         samples=samples if look.samples else None,
         sample_every=look.samples or 1_000_000,
@@ -118,7 +119,8 @@ def _run(
         )
     except (CountsError, JitlogError) as error:
         return execution, None, str(error)
-    return execution, counted(seen, annotated, names), ""
+    known = replace(names, functions=read_function_names(Path(command[0])))
+    return execution, counted(seen, annotated, known), ""
 
 
 def _with_log(

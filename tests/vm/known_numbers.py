@@ -14,6 +14,7 @@ from rpython.rtyper.lltypesystem import lltype, rffi
 
 exit_process = rffi.llexternal("exit", [rffi.INT], lltype.Void, releasegil=False)
 abort_process = rffi.llexternal("abort", [], lltype.Void, releasegil=False)
+external_function = rffi.llexternal("getppid", [], rffi.INT, releasegil=True)
 
 
 class Frame(object):
@@ -44,7 +45,7 @@ CALLS = Calls()
 driver = jit.JitDriver(greens=["pc", "index", "code", "functions"], reds=["frame"],
                        virtualizables=["frame"], is_recursive=True)
 
-OPCODES = "dabcergxkjopm"
+OPCODES = "dabcergxkjopmn"
 
 
 def get_opcode(pc, index, code, functions):
@@ -132,6 +133,10 @@ def run(functions, index, n):
             marks.dispatch(11)
             if frame.n % 5 == 0:
                 frame.total += 2
+        elif opcode == "n":     # total += n, after a call into the C library
+            marks.dispatch(13)
+            external_function()
+            frame.total += frame.n
         elif opcode == "m":     # total += n modulo 4, for which traces are made
             marks.dispatch(12)
             frame.total += jit.promote(frame.n & 3)

@@ -11,7 +11,7 @@ from annotations.host.valgrind_tool import HEADERS, Tool, ensure_tool
 
 GUESTS = Path(__file__).with_name("guests")
 
-Compile = Callable[[str], Path]
+Compile = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -23,14 +23,15 @@ def tool(tmp_path_factory: pytest.TempPathFactory) -> Tool:
 
 @pytest.fixture(scope="session")
 def guest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Compile]:
-    """Compiles guests/NAME.c, once."""
+    """Compiles guests/NAME.c with further options of gcc, once."""
     folder = tmp_path_factory.mktemp("guests")
 
-    def compiled(name: str) -> Path:
-        binary = folder / name
+    def compiled(name: str, *options: str) -> Path:
+        binary = folder / "".join([name, *options])
         if not binary.exists():
             subprocess.run(
-                ["gcc", "-O1", "-g", "-pthread", "-o", binary, GUESTS / f"{name}.c", "-lm"],
+                ["gcc", "-O1", "-g", "-pthread", *options, "-o", binary,
+                 GUESTS / f"{name}.c", "-lm"],
                 check=True,
             )
         return binary

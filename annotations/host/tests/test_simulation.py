@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -94,25 +93,3 @@ def test_simulation_is_charged_as_instructions_are(tool: Tool, guest: Compile) -
 
 def _instructions(counts: Counts) -> dict[str, int]:
     return {row.phase: row.instructions for row in counts.phases}
-
-
-def test_branch_counts_are_callgrinds(tool: Tool, guest: Compile, tmp_path: Path) -> None:
-    """Run from one folder, so that what the dynamic linker sees is the same."""
-    library = tmp_path / "lib"
-    shutil.copytree(tool.library, library)
-    callgrind = Path("/usr/libexec/valgrind/callgrind-amd64-linux")
-    (library / callgrind.name).symlink_to(callgrind)
-    out = tmp_path / "out"
-    subprocess.run(
-        ["valgrind", "-q", "--tool=callgrind", "--branch-sim=yes", f"--callgrind-out-file={out}",
-         guest("ordinary")],
-        env={**os.environ, "VALGRIND_LIB": str(library)}, stdout=subprocess.DEVNULL, check=True,
-    )  # fmt: skip
-    lines = dict(line.split(": ", 1) for line in out.read_text().splitlines() if ": " in line)
-    theirs = dict(zip(lines["events"].split(), map(int, lines["totals"].split())))
-    ours = run_under_tool(
-        Tool(tool.valgrind, library), [str(guest("ordinary"))], BRANCHES, stdout=subprocess.DEVNULL
-    ).counts
-    assert ours.simulated["conditional_branches"] == theirs["Bc"]
-    assert ours.simulated["indirect_branches"] == theirs["Bi"]
-    assert ours.simulated["conditional_mispredicted"] < theirs["Bcm"]

@@ -59,11 +59,22 @@ static void write_event(UInt number, UInt phase, Addr mark, UWord rdi, UWord rsi
    VG_(fprintf)(stream, ",\"mark\":\"%#lx\"}\n", mark);
 }
 
+static void happened(UInt number, UInt phase, Addr mark, UWord rdi, UWord rsi,
+                     const HChar* text)
+{
+   event_counts[number][phase]++;
+   if (text)
+      count_value(number, (UWord)text);
+   else if (event_rows[number].rdi == NUMBER)
+      count_value(number, rdi);
+   if (options.events)
+      write_event(number, phase, mark, rdi, rsi, text);
+}
+
 void event(UWord number, Addr mark, UWord rdi, UWord rsi)
 {
    UInt phase = running->frames[running->depth].phase;
    const HChar* text = NULL;
-   event_counts[number][phase]++;
    if (event_rows[number].rdi == TEXT) {
       text = name_from_guest(rdi, rsi);
       if (!text) {
@@ -71,17 +82,20 @@ void event(UWord number, Addr mark, UWord rdi, UWord rsi)
                    "%lu bytes at %#lx", event_rows[number].name, rsi, rdi);
          text = name_intern("?");
       }
-      count_value(number, (UWord)text);
-   } else if (event_rows[number].rdi == NUMBER)
-      count_value(number, rdi);
+   }
    if (number == EVENT_CODE_WRITTEN)
       code_written += rsi - rdi;
    if (number == EVENT_CODE_FREED) {
       code_freed += rsi - rdi;
       nodes_retire(rdi, rsi);
    }
-   if (options.events)
-      write_event(number, phase, mark, rdi, rsi, text);
+   happened(number, phase, mark, rdi, rsi, text);
+}
+
+void external_call(const HChar* function)
+{
+   const Frame* native = &running->frames[running->depth];
+   happened(EVENT_EXTERNAL_CALL, native[-1].phase, native->mark, 0, 0, function);
 }
 
 ULong event_total(UInt number)

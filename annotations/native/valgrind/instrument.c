@@ -28,7 +28,7 @@ typedef struct {              /* the one being translated */
    UInt      opcodes_used;
    Function* function;        /* NULL unless functions are counted */
    Bool      anonymous;       /* code that the program made */
-   Bool      began_call;      /* a jit_call begins in this superblock */
+   Bool      began_call;      /* a jit_call or native begins in this superblock */
    Bool      fetched;         /* the fetch of its bytes is simulated */
    Bool      ended;           /* nothing after a mark is translated */
 } Superblock;
@@ -219,7 +219,7 @@ static void at_mark(Superblock* sb, Int index, const Mark* mark)
    switch (mark->kind) {
    case MARK_PHASE_BEGIN:
       CALL(sb->out, phase_begin, mkIRExprVec_2(mkIRExpr_HWord(mark->number), where));
-      sb->began_call = mark->number == PHASE_JIT_CALL;
+      sb->began_call = mark->number == PHASE_JIT_CALL || mark->number == PHASE_NATIVE;
       break;
    case MARK_PHASE_END:
       CALL(sb->out, phase_end, mkIRExprVec_2(mkIRExpr_HWord(mark->number), where));
@@ -251,15 +251,18 @@ static void sample_if_due(Superblock* sb)
    CALL_IF(sb->out, due, sample, mkIRExprVec_0());
 }
 
-/* The callee of a jit_call is where control leaves the code that was made. */
+/* The callee is where control leaves the code that was made, the code that began
+   the phase or the linker's stubs; those leave by a jump to what they looked up. */
 static void callee(Superblock* sb)
 {
-   if (!sb->anonymous && !sb->began_call)
-      return;
+   IRExpr* target = sb->out->next;
+   Bool known = target->tag == Iex_Const;
    if (sb->out->jumpkind != Ijk_Call && sb->out->jumpkind != Ijk_Boring)
       return;
-   IRExpr* target = sb->out->next;
-   if (target->tag == Iex_Const && code_is_anonymous(target->Iex.Const.con->Ico.U64))
+   if (!sb->anonymous && !sb->began_call
+       && (known || sb->out->jumpkind == Ijk_Call || !code_passes_through(sb->extents->base[0])))
+      return;
+   if (known && code_is_anonymous(target->Iex.Const.con->Ico.U64))
       return;
    IRExpr* awaiting = emit_assign(sb->out, Ity_I1, IRExpr_Binop(
       Iop_CmpNE64, emit_load(sb->out, &live.awaiting), mkIRExpr_HWord(0)));

@@ -174,7 +174,10 @@ static void write_aots(void)
    XArray* aots = aots_by_address();
    for (Word i = 0; i < VG_(sizeXA)(aots); i++) {
       const Aot* aot = *(Aot**)VG_(indexXA)(aots, i);
+      if (!aot->calls)
+         continue;    /* from elsewhere: events of kind external_call */
       VG_(fprintf)(out, "{\"record\":\"aot\",\"address\":\"%#lx\"", aot->address);
+      key_string("phase", phase_rows[aot->phase].name);
       key_string("function", aot->function);
       key_string("object", aot->object);
       VG_(fprintf)(out, ",\"calls\":%llu,\"instructions\":%llu",

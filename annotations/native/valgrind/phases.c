@@ -57,7 +57,7 @@ void phase_begin(UWord phase, Addr mark)
    frame->aot = thread->aot;
    frame->awaiting = live.awaiting;
    live.block = &outside[phase];
-   live.awaiting = phase == PHASE_JIT_CALL;
+   live.awaiting = phase == PHASE_JIT_CALL || phase == PHASE_NATIVE;
    thread->aot = NULL;
    enter_context(thread);
    thread->context->entries++;

@@ -70,7 +70,7 @@ typedef struct {
    ULong  in_blocks;   /* opcodes dispatched by marked blocks */
    ULong* places;      /* function_counters[phase] of the current phase */
    ULong  sample_at;   /* `now` of the next sample */
-   UWord  awaiting;    /* a jit_call has begun, its callee is not known yet */
+   UWord  awaiting;    /* a call has begun, its callee is not known yet */
 } Live;
 
 extern Live live;
@@ -284,6 +284,7 @@ extern void nodes_reset(void);
 struct Aot {                  /* an AOT-compiled function called from JIT code */
    struct Aot*  next;
    UWord        address;
+   UInt         phase;        /* jit_call, or native */
    const HChar* function;
    const HChar* object;
    ULong        calls;
@@ -292,7 +293,9 @@ struct Aot {                  /* an AOT-compiled function called from JIT code *
 };
 
 extern Bool code_is_anonymous(Addr address);
-/* Control leaves JIT code for `target` while a jit_call awaits its callee. */
+/* Code that a call only passes through: made code, the linker's stubs. */
+extern Bool code_passes_through(Addr address);
+/* Control leaves for `target` while a jit_call or native awaits its callee. */
 extern void aot_enter(Addr target);
 extern XArray* aots_by_address(void);
 extern void aots_reset(void);
@@ -330,6 +333,8 @@ extern ULong event_counts[EVENTS][PHASES];
 extern ULong code_written;    /* bytes, by the JIT */
 extern ULong code_freed;
 extern void event(UWord number, Addr mark, UWord rdi, UWord rsi);
+/* What no mark tells: a function was called in phase native. */
+extern void external_call(const HChar* function);
 extern ULong event_total(UInt number);
 extern XArray* events_by_value(void);       /* of EventCount* */
 extern void events_close(void);

@@ -9,7 +9,7 @@ import pytest
 
 from annotations import tags
 from annotations.vm import switches
-from annotations.vm.marks import CODE_FREED, CODE_WRITTEN, JIT_CALL
+from annotations.vm.marks import CODE_FREED, CODE_WRITTEN, JIT_CALL, NATIVE
 from annotations.vm.tests.nesting import Recording
 from rpython.jit.backend.llsupport.gc import GcLLDescr_boehm
 from rpython.jit.metainterp.resoperation import rop
@@ -97,6 +97,23 @@ class TestMarksInMachineCode(support.LLJitMixin):
             assert self.meta_interp(run, [50]) == 0
         for start, end in recording.check().events(CODE_WRITTEN):
             assert marks_between(start, end) == []
+
+    def test_calls_of_external_functions(self):
+        driver = JitDriver(greens=[], reds=["n", "total"])
+        absolute = rffi.llexternal("labs", [rffi.LONG], rffi.LONG, releasegil=True)
+
+        def run(n):
+            total = 0
+            while n > 0:
+                driver.jit_merge_point(n=n, total=total)
+                total += absolute(-n)
+                n -= 1
+            return total
+
+        marks = self.run_marked(run, [50], 1275)
+        begins = marks.count((tags.PHASE_BEGIN, NATIVE))
+        assert begins == marks.count((tags.PHASE_END, NATIVE)) >= 1
+        assert (tags.PHASE_BEGIN, JIT_CALL) not in marks
 
     def test_calls_of_functions(self):
         driver = JitDriver(greens=[], reds=["n", "total"])

@@ -17,33 +17,31 @@ def figures(data: Data) -> list[Figure]:
     return [_aot_functions(data), _ir_categories(data), *_traces(data)]
 
 
-def source_of(function: str, holder: str) -> str:
-    """Where a function comes from, by its symbol: the seed's five kinds."""
-    if not function.startswith("pypy_g_"):
+def source_of(module: str, function: str, holder: str) -> str:
+    """Where a function comes from: the seed's five kinds, and the kit. `module`: the RPython
+    function's, empty for C."""
+    if not module:
         return "external library" if ".so" in holder else "runtime"
-    name = function.removeprefix("pypy_g_")
-    if name.startswith("ll_") or "_ll_" in name[:12]:
+    if "_ll_" in function or module.startswith("rpython.rtyper."):
         return "RPython types"
-    lowered = name.lower()
-    if lowered.startswith(("rbigint", "rsre", "r_dict", "runicode", "rfloat", "string_", "rpy")):
-        return "RPython library"
-    if any(word in lowered for word in ("module_", "_module")):
-        return "language module"
-    return "interpreter"
+    if module.startswith(("rpython.", "kit.vm.", "annotations.")):
+        return "RPython library" if module.startswith("rpython.") else "kit"
+    return "language module" if ".modules." in f"{module}." else "interpreter"
 
 
 def significant(data: Data, vm: str, least: float = SIGNIFICANT) -> list[list[object]]:
-    """program, VM, function, source, share of the program's instructions, calls."""
+    """program, VM, function, its module, source, share of the instructions, calls."""
     totals = data.instructions()
     found: list[list[object]] = []
     for row in data.rows("aot_functions", vm=vm):
         total = totals.get((row["program"], vm))
         if total and row["instructions"] / total >= least:
             found.append(
-                [row["program"], vm, row["function"], source_of(row["function"], row["object"]),
+                [row["program"], vm, row["name"] or row["function"], row["module"],
+                 source_of(row["module"] or "", row["function"], row["object"]),
                  row["instructions"] / total, row["calls"]]
             )  # fmt: skip
-    return sorted(found, key=lambda row: -float(str(row[4])))
+    return sorted(found, key=lambda row: -float(str(row[5])))
 
 
 def _aot_functions(data: Data) -> Figure:
@@ -56,10 +54,11 @@ def _aot_functions(data: Data) -> Figure:
         "T1",
         f"T1: {title}",
         f"Functions with at least {SIGNIFICANT:.0%} of a program's instructions, without phases "
-        f"that begin within.{none} Their source is told by the symbol's name.",
-        ["instructions: measured, dbi", "source: derived from the name"],
+        f"that begin within.{none} Module and source are of the RPython function that the VM's "
+        "translation made the symbol of.",
+        ["instructions: measured, dbi", "source: derived from the module"],
         None,
-        ["program", "VM", "function", "source", "share", "calls"],
+        ["program", "VM", "function", "module", "source", "share", "calls"],
         rows,
         REPRODUCED,
     )

@@ -19,6 +19,8 @@ COMMANDS: list[tuple[str, str, str]] = [
     ("export", "kit.host.commands.export", "Print a table of a run directory as CSV."),
     ("jitlog", "kit.host.commands.jitlog", "Print the traces in a JIT's log; a map for perf."),
     ("agreement", "kit.host.commands.agreement", "Compare phases by time and by instructions."),
+    ("identical", "kit.host.commands.identical", "Compare what two runs counted."),
+    ("overhead", "bench.commands.overhead", "Measure what annotations cost a VM."),
     ("tool-speed", "kit.host.commands.tool_speed", "Measure the instrumentation tool."),
     ("sql", "kit.host.commands.sql", "Ask all run directories a question in SQL."),
     ("test", "kit.host.commands.test", "Run the whole test suite."),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.host import build_ahead
+from kit.host import build_ahead, languages
 
 TOUCH = "import sys; open(sys.argv[1], 'w').close()"
 
@@ -43,10 +43,11 @@ def test_what_still_runs_is_ended(tmp_path: Path) -> None:
 
 
 def test_builds_that_the_store_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    seconds = {(True, "foolang"): 30.0, (False, "foolang"): 40.0}
+    name = next(iter(languages.find_all()))
+    seconds = {(True, name): 30.0, (False, name): 40.0}
     monkeypatch.setattr(
         build_ahead.build, "estimate",
         lambda subject, options: seconds.get((options.jit, subject.name), 0.0),
     )  # fmt: skip
     found = [command[-2:] for command in build_ahead.commands()]
-    assert found == [["foolang", "--no-jit"], ["build", "foolang"]]
+    assert found == [[name, "--no-jit"], ["build", name]]

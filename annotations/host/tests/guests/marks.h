@@ -25,6 +25,7 @@
 #define JIT 5
 #define JIT_CALL 6
 #define GC_MINOR 8
+#define NATIVE 10
 
 /* 1 + 2 * count instructions */
 #define LOOP(count) "mov $" TEXT(count) ", %%ecx\n\t7: dec %%ecx\n\tjnz 7b\n\t"
