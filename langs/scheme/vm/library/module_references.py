@@ -2,16 +2,13 @@
 from __future__ import absolute_import
 
 from kit.vm.primitives import Optional
-from langs.scheme.vm import strings
 from langs.scheme.vm.parameters import W_Parameter
-from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.values import W_Root, W_Symbol, W_Pair, symbol, w_false, wrap_bool
 from langs.scheme.vm.paths import W_Path
+from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.strings import W_String
+from langs.scheme.vm.values import W_Pair, W_Root, W_Symbol, w_false, wrap_bool
 
 primitive = SCHEME.primitive
-
-w_program = symbol("program")
 
 
 def define_parameter(name, w_default):
@@ -19,27 +16,10 @@ def define_parameter(name, w_default):
 
 
 for _name in """
-    current-load-relative-directory current-write-relative-directory current-namespace
-    current-custodian current-security-guard current-module-declare-name
-    current-module-declare-source use-user-specific-search-paths
-    use-collection-link-paths current-thread-group current-plumber
+    current-namespace current-custodian current-security-guard current-module-declare-name
+    current-module-declare-source current-thread-group current-plumber
 """.split():
     define_parameter(_name, w_false)
-
-
-@primitive("variable-reference->module-source", W_Root)
-def module_source(w_reference):
-    return w_program
-
-
-@primitive("variable-reference->resolved-module-path", W_Root)
-def reference_to_module_path(w_reference):
-    return w_false
-
-
-@primitive("variable-reference->module-path-index", W_Root)
-def reference_to_module_path_index(w_reference):
-    return w_false
 
 
 @primitive("variable-reference->namespace", W_Root)
@@ -71,11 +51,6 @@ def resolve_module_path_index(w_index, w_load):
 def is_module_path(w_value):
     return wrap_bool(isinstance(w_value, W_Symbol) or isinstance(w_value, W_Path) or
                      isinstance(w_value, W_String) or isinstance(w_value, W_Pair))
-
-
-@primitive("get-installation-name")
-def installation_name():
-    return strings.immutable_from_utf8("8.7")
 
 
 @primitive("find-main-config")

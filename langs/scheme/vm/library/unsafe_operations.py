@@ -47,8 +47,3 @@ def check_not_undefined_assign(w_value, w_name):
     if w_value is w_undefined:
         raise errors.undefined_variable(w_name.utf8)
     return w_value
-
-
-@primitive("datum-intern-literal", W_Root)
-def intern_literal(w_value):
-    return w_value
