@@ -46,6 +46,7 @@ from langs.scheme.vm.library import port_kinds
 from langs.scheme.vm.library import port_parameters
 from langs.scheme.vm.library import print_handlers
 from langs.scheme.vm.library import print_parameters
+from langs.scheme.vm.library import print_properties
 from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
 from langs.scheme.vm.library import random_operations
@@ -61,6 +62,7 @@ from langs.scheme.vm.library import struct_primitives
 from langs.scheme.vm.library import symbols
 from langs.scheme.vm.library import system_primitives
 from langs.scheme.vm.library import thread_primitives
+from langs.scheme.vm.library import variable_references
 from langs.scheme.vm.library import vector_operations
 from langs.scheme.vm.library import weak_references
 from langs.scheme.vm.primitives import SCHEME
@@ -111,6 +113,7 @@ FILES = [
     port_parameters,
     print_handlers,
     print_parameters,
+    print_properties,
     printing_primitives,
     procedure_primitives,
     random_operations,
@@ -126,6 +129,7 @@ FILES = [
     symbols,
     system_primitives,
     thread_primitives,
+    variable_references,
     vector_operations,
     weak_references,
 ]
