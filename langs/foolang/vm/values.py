@@ -134,7 +134,7 @@ class W_String(W_Root):
             assert 0 <= start <= stop
             characters_w.append(W_String(self.utf8[start:stop]))
             start = stop
-        return W_List(characters_w).iterate()
+        return W_List(characters_w[:]).iterate()
 
 
 def checked_index(w_index, length):
