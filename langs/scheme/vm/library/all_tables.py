@@ -54,6 +54,7 @@ from langs.scheme.vm.library import reading
 from langs.scheme.vm.library import regexp_primitives
 from langs.scheme.vm.library import regexp_replacing
 from langs.scheme.vm.library import region_primitives
+from langs.scheme.vm.library import stencil_vectors
 from langs.scheme.vm.library import string_bytes
 from langs.scheme.vm.library import string_cases
 from langs.scheme.vm.library import string_operations
@@ -121,6 +122,7 @@ FILES = [
     regexp_primitives,
     regexp_replacing,
     region_primitives,
+    stencil_vectors,
     string_bytes,
     string_cases,
     string_operations,
