@@ -8,8 +8,6 @@ from langs.scheme.vm.values import (
 
 primitive = SCHEME.primitive
 
-SCHEME.value("eof", w_eof)
-
 
 @primitive("eq?", W_Root, W_Root)
 def eq(w_a, w_b):

@@ -156,13 +156,6 @@ def unsafe_to_immutable(w_text):
     return w_text.as_immutable()
 
 
-@primitive("datum-intern-literal", W_Root)
-def intern_literal(w_value):
-    if isinstance(w_value, W_String):
-        return w_value.as_immutable()
-    return w_value
-
-
 @primitive("string-copy!", W_Root, W_Root, W_String, Optional(W_Root), Optional(W_Root))
 def string_copy_into(w_target, w_at, w_source, w_start, w_stop):
     name = "string-copy!"
