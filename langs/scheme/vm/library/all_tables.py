@@ -47,6 +47,7 @@ from langs.scheme.vm.library import port_kinds
 from langs.scheme.vm.library import port_parameters
 from langs.scheme.vm.library import print_handlers
 from langs.scheme.vm.library import print_parameters
+from langs.scheme.vm.library import print_properties
 from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
 from langs.scheme.vm.library import random_operations
@@ -54,6 +55,7 @@ from langs.scheme.vm.library import reading
 from langs.scheme.vm.library import regexp_primitives
 from langs.scheme.vm.library import regexp_replacing
 from langs.scheme.vm.library import region_primitives
+from langs.scheme.vm.library import stencil_vectors
 from langs.scheme.vm.library import string_bytes
 from langs.scheme.vm.library import string_cases
 from langs.scheme.vm.library import string_operations
@@ -64,6 +66,7 @@ from langs.scheme.vm.library import syntax_literals
 from langs.scheme.vm.library import system_primitives
 from langs.scheme.vm.library import thread_primitives
 from langs.scheme.vm.library import unsafe_operations
+from langs.scheme.vm.library import variable_references
 from langs.scheme.vm.library import vector_operations
 from langs.scheme.vm.library import weak_references
 from langs.scheme.vm.primitives import SCHEME
@@ -115,6 +118,7 @@ FILES = [
     port_parameters,
     print_handlers,
     print_parameters,
+    print_properties,
     printing_primitives,
     procedure_primitives,
     random_operations,
@@ -122,6 +126,7 @@ FILES = [
     regexp_primitives,
     regexp_replacing,
     region_primitives,
+    stencil_vectors,
     string_bytes,
     string_cases,
     string_operations,
@@ -132,6 +137,7 @@ FILES = [
     system_primitives,
     thread_primitives,
     unsafe_operations,
+    variable_references,
     vector_operations,
     weak_references,
 ]
