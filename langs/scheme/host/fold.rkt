@@ -56,8 +56,16 @@
             (lit (for/or ([clause (in-list (clauses-of (car args)))])
                    (accepts? clause (lit-value (cadr args)))))
             e)]
+       [(hash-ref) (if (plain-hash-ref? args) (app (app-place e) (prim '|#%hash-ref|) args) e)]
        [(values) (if (= 1 (length args)) (only-value e (car args)) e)]
        [else (if (and (pair? args) (andmap lit? args)) (fold-constants e) e)])]))
+
+;; Whether no failure procedure can be called: the VM has a plain primitive for that.
+(define (plain-hash-ref? args)
+  (case (length args)
+    [(2) #t]
+    [(3) (lit? (caddr args))]
+    [else #f]))
 
 ;; (values x) is x where x has one value anyway
 (define (only-value e arg) (if (one-value? arg) arg e))

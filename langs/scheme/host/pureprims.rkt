@@ -41,7 +41,7 @@
      make-struct-type-property current-logger current-thread
      make-vector make-string make-bytes vector->immutable-vector list->vector vector->list build-vector
      hash hasheq hasheqv make-immutable-hash make-immutable-hasheq make-immutable-hasheqv
-     hash-set hash-remove hash-count hash-has-key? hash-keys hash-keys-subset? hash-clear
+     |#%hash-ref| hash-set hash-remove hash-count hash-has-key? hash-keys hash-keys-subset? hash-clear
      car cdr caar cadr cdar cddr caaar caadr cadar caddr cdaar cdadr cddar cdddr cadddr cddddr
      length append reverse list-ref list-tail memq memv member assq assv assoc list* first rest
      unsafe-car unsafe-cdr unsafe-unbox unsafe-unbox* unsafe-vector-ref unsafe-vector*-ref

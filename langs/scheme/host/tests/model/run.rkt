@@ -25,6 +25,7 @@
       (with-handlers ([exn:fail? void]) (namespace-require `(quote ,module))))
     (namespace-set-variable-value! 'check-defined check-defined #t)
     (namespace-set-variable-value! '|#%variable-reference*| (lambda (_) (#%variable-reference)) #t)
+    (namespace-set-variable-value! '|#%hash-ref| hash-ref #t)
     (namespace-set-variable-value! '|#%syntax-literal| syntax-literal #t)
     (define primitive-names
       (for/vector ([p (in-list primitives)])
