@@ -15,10 +15,9 @@ from sphinx.application import Sphinx
 
 from annotations import tags
 from annotations.host import schema
+from kit.host import code_size
 
 ROOT = Path(__file__).parents[1]
-FRONTEND_BLOCKS = ("assembler", "scopes", "frontend", "codefile", "codecache")
-DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
@@ -80,37 +79,8 @@ def literal(path: str, name: str) -> list[tuple[str, ...]]:
 
 def lines_of_code() -> list[str]:
     """Of each language, and of the kit's blocks that they share."""
-    folders = sorted(path.parent for path in (ROOT / "langs").glob("*/lang.toml"))
-    shared = count(ROOT / "kit/vm") + count(ROOT / "kit/host", FRONTEND_BLOCKS)
-    rows: list[tuple[str, int]] = [(folder.name, count(folder)) for folder in folders]
-    return table(("part", "lines"), [*rows, ("the kit's blocks for languages", shared)])
-
-
-def count(folder: Path, stems: Sequence[str] = ()) -> int:
-    """Lines of code: neither empty, nor only a comment, nor of a docstring; no tests."""
-    total = 0
-    for path in folder.rglob("*"):
-        skipped = {"tests", "examples", "reference"} & set(path.relative_to(folder).parts)
-        if skipped or (stems and path.stem not in stems):
-            continue
-        if path.suffix == ".py" and path.stem != "unicode_tables":
-            total += lines_of_python(path.read_text(encoding="utf-8"))
-        elif path.suffix in (".lark", ".rkt"):
-            lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
-            total += sum(1 for line in lines if line and not line.startswith(("//", ";")))
-    return total
-
-
-def lines_of_python(text: str) -> int:
-    documented = set()
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, DOCUMENTED) and ast.get_docstring(node) is not None:
-            first = node.body[0]
-            documented |= set(range(first.lineno, (first.end_lineno or first.lineno) + 1))
-    return sum(
-        1 for number, line in enumerate(text.splitlines(), 1)
-        if number not in documented and line.strip() and not line.strip().startswith("#")
-    )
+    folders = [path.parent for path in (ROOT / "langs").glob("*/lang.toml")]
+    return table(("part", "lines"), code_size.rows(folders))
 
 
 PARTS: dict[str, Callable[[], list[str]]] = {

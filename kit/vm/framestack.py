@@ -28,6 +28,16 @@ class FrameStackMixin(object):
         assert depth >= 0
         return self.array_w[depth]
 
+    # -- handlers of opcodes
+
+    def POP(self, code, operand):
+        self.pop()
+
+    def COPY(self, code, depth):
+        self.push(self.peek(depth - 1))
+
+    # -- several at once
+
     @jit.unroll_safe
     def pop_many(self, count):
         """The top `count` values, deepest first."""

@@ -14,6 +14,7 @@ from rpython.rlib.rbigint import rbigint
 from rpython.rlib.rfloat import isnan
 
 from kit.vm import floats, integers
+from kit.vm.integer_text import scan
 
 NOT_NUMBERS = -1        # a comparison's answer; the others are 0 and 1
 
@@ -58,6 +59,23 @@ def make_numbers(W_Int, W_Big, W_Float, division_by_zero, too_large):
                 raise too_large()
         assert isinstance(w_value, W_Float)
         return w_value.floatval
+
+    def parse_integer(text):
+        """Of decimal digits; NumberSyntaxError."""
+        return wrap_big(scan(text, 10).to_big())
+
+    def truncate(w_value):
+        """The integer part of a number; None where it has none."""
+        if not isinstance(w_value, W_Float):
+            return w_value
+        try:
+            return W_Int(floats.truncate_ovf(w_value.floatval))
+        except OverflowError:
+            pass
+        try:
+            return wrap_big(floats.big_truncate(w_value.floatval))
+        except (OverflowError, ValueError):
+            return None
 
     def check_divisor(is_zero):
         if is_zero:
@@ -196,6 +214,8 @@ def make_numbers(W_Int, W_Big, W_Float, division_by_zero, too_large):
     numbers.wrap_big = wrap_big
     numbers.is_number = is_number
     numbers.to_float = to_float
+    numbers.parse_integer = parse_integer
+    numbers.truncate = truncate
     return numbers
 
 

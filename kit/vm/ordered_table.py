@@ -97,6 +97,15 @@ def make_table_mixin(no_key, equal, hash_of, has_values):
                 position += 1
             return -1
 
+        def all_keys(self):
+            """In order, as a new list."""
+            keys = []
+            position = self.next_position(0)
+            while position >= 0:
+                keys.append(self.key_at(position))
+                position = self.next_position(position + 1)
+            return keys[:]
+
         def previous_position(self, position):
             """The last entry at position or before, or -1."""
             if position >= self.used:

@@ -48,7 +48,7 @@ _op("LOAD_ATTRIBUTE",     "name",      0)
 _op("STORE_ATTRIBUTE",    "name",     -2)   # S[-2].name = S[-1]
 # -- functions and classes
 _op("MAKE_FUNCTION",      "function", +1)
-_op("MAKE_CLASS",         "class",    None)  # of the parent or nil, and the methods
+_op("MAKE_CLASS",         "names",    None)  # of the parent or nil, and the methods
 _op("CALL",               "count",    None)
 _op("LOAD_METHOD",        "name",     +1)   # S[-1].name() as function, first argument
 _op("LOAD_SUPER_METHOD",  "name",      0)   # of class S[-2] for the object S[-1]

@@ -15,6 +15,7 @@ COMMANDS: list[tuple[str, str, str]] = [
     ("check", "kit.host.commands.check", "Check that a language does what all must."),
     ("reference-tests", "kit.host.commands.reference_tests", "The reference's own tests on a VM."),
     ("fuzz", "kit.host.commands.fuzz", "Compare VMs on random programs."),
+    ("lines-of-code", "kit.host.commands.lines_of_code", "Say what each language costs."),
     ("characterize", "bench.commands.characterize", "Say where a program's time goes."),
     ("export", "kit.host.commands.export", "Print a table of a run directory as CSV."),
     ("jitlog", "kit.host.commands.jitlog", "Print the traces in a JIT's log; a map for perf."),

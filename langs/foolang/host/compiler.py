@@ -1,4 +1,4 @@
-"""From source text to the tree of a program: lark parses, each rule emits its code."""
+"""From source text to the tree of a program: each rule of the grammar emits its code."""
 
 from __future__ import annotations
 
@@ -6,24 +6,21 @@ import json
 from contextlib import contextmanager
 from pathlib import Path
 
-from lark import Lark, Token, Tree
-from lark.exceptions import UnexpectedCharacters, UnexpectedInput
-from lark.visitors import Interpreter
+from lark import Tree
 
-from kit.host.assembler import Label
-from kit.host.codefile import Symbol
-from kit.host.frontend import SourceError
-from langs.foolang.host.function import Function
+from kit.host.function import Function
+from kit.host.grammar import RuleCompiler, parse, wrong
+from langs.foolang.opcodes import OPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    Node = Any  # a Token, or a Tree: the grammar says which
-    Rule = Tree[Any]
+    from kit.host.grammar import Node, Rule
 
 VERSION = "1"
+GRAMMAR = Path(__file__).with_name("grammar.lark")
 BINARY = {
     "+": "ADD", "-": "SUBTRACT", "*": "MULTIPLY", "/": "DIVIDE", "//": "FLOOR_DIVIDE",
     "%": "MODULO", "==": "EQUAL", "!=": "NOT_EQUAL", "<": "LESS", "<=": "LESS_EQUAL",
@@ -31,68 +28,21 @@ BINARY = {
 }  # fmt: skip
 
 
-def parser() -> Lark:
-    grammar = Path(__file__).with_name("grammar.lark").read_text(encoding="utf-8")
-    return Lark(
-        grammar, parser="lalr", lexer="basic", propagate_positions=True, maybe_placeholders=True
-    )
-
-
 def compile_text(text: str) -> list[Any]:
-    """The program's tree: the names of its globals, and the code of its main part."""
-    try:
-        tree = parser().parse(text)
-    except UnexpectedCharacters as error:
-        raise SourceError(error.line, error.column, "no token starts here") from None
-    except UnexpectedInput as error:
-        token = getattr(error, "token", Token("$END", ""))
-        if token.type == "$END":
-            line = text.rstrip().count("\n") + 1
-            column = len(text.rstrip().splitlines()[-1]) + 1 if text.strip() else 1
-            raise SourceError(line, column, "the program ends too early") from None
-        raise SourceError(error.line, error.column, f"unexpected '{token}'") from None
-    compiler = Compiler()
-    compiler.visit(tree)
-    main = compiler.function
-    code = main.tree()
-    return [[Symbol(variable.name) for variable in main.globals], code]
+    compiler = Compiler(Function(OPS, "main"))
+    compiler.visit(parse(GRAMMAR, text))
+    return compiler.function.program()
 
 
-def wrong(node: Node, message: str) -> SourceError:
-    place = node if isinstance(node, Token) else node.meta
-    return SourceError(place.line or 1, place.column or 1, message)
+class Compiler(RuleCompiler):
+    def constant(self, value: object) -> None:
+        self.function.load_constant(value)
 
-
-class Compiler(Interpreter[Token, None]):
-    """One method a rule of the grammar; `function` is the one that is being compiled."""
-
-    def __init__(self) -> None:
-        self.function = Function("main", None)
-        self.loops: list[tuple[Label, Label, bool]] = []  # start, end, whether it iterates
-
-    def visit(self, tree: Rule) -> None:
-        assembler = self.function.assembler
-        line, assembler.line = assembler.line, getattr(tree.meta, "line", assembler.line)
-        super().visit(tree)
-        assembler.line = line
-
-    def visit_children(self, tree: Rule) -> list[Any]:
-        for child in tree.children:
-            if isinstance(child, Tree):
-                self.visit(child)
-        return []
+    def with_name(self, opcode: str, name: str) -> None:
+        self.function.emit_with_name(opcode, name)
 
     def visit_or_nil(self, tree: Rule | None) -> None:
         self.constant(None) if tree is None else self.visit(tree)
-
-    def emit(self, name: str, operand: int = 0, effect: int | None = None) -> None:
-        self.function.assembler.emit(name, operand, effect)
-
-    def constant(self, value: object) -> None:
-        self.emit("LOAD_CONST", self.function.number_of(self.function.constants, value))
-
-    def with_name(self, opcode: str, name: str) -> None:
-        self.emit(opcode, self.function.number_of(self.function.names, name))
 
     # -- statements
 
@@ -144,9 +94,9 @@ class Compiler(Interpreter[Token, None]):
             for method in methods:
                 method_name, function = method.children
                 self.make_function(f"{name}.{method_name}", function, ["self"])
-            names = [Symbol(method.children[0]) for method in methods]
-            self.function.classes.append([str(name), names])
-            self.emit("MAKE_CLASS", len(self.function.classes) - 1, -len(names))
+            names = [str(method.children[0]) for method in methods]
+            self.function.name_lists.append([str(name), *names])
+            self.emit("MAKE_CLASS", len(self.function.name_lists) - 1, -len(names))
         self.function.store(variable)
 
     def discard(self, tree: Rule) -> None:
@@ -186,58 +136,28 @@ class Compiler(Interpreter[Token, None]):
             self.function.store(variable)
 
     def if_(self, tree: Rule) -> None:
-        condition, then, otherwise = tree.children
-        assembler, no, end = self.function.assembler, Label(), Label()
-        self.visit(condition)
-        assembler.jump("POP_JUMP_IF_FALSE", no)
-        self.visit(then)
-        if otherwise is not None:
-            assembler.jump("JUMP", end)
-        assembler.place(no)
-        if otherwise is not None:
-            self.visit(otherwise)
-            assembler.place(end)
+        self.function.flow.branch(*self.emitters(tree))
 
     def while_(self, tree: Rule) -> None:
-        condition, body = tree.children
-        assembler, end = self.function.assembler, Label()
-        start = assembler.here()
-        self.visit(condition)
-        assembler.jump("POP_JUMP_IF_FALSE", end)
-        self.loop(start, end, body, False)
+        self.function.flow.repeat(*self.emitters(tree))
 
     def for_(self, tree: Rule) -> None:
         name, items, body = tree.children
-        assembler, end = self.function.assembler, Label()
-        self.visit(items)
-        self.emit("ITERATE")
-        start = assembler.here()
-        assembler.jump("NEXT", end, -1)
+        self.function.flow.each(lambda: self.visit(items), lambda: self.with_variable(name, body))
+
+    def with_variable(self, name: Node, body: Rule) -> None:
+        """A block with a variable of its own for the value on the stack."""
         with self.new_block():
             self.declare_and_store(name)
-            self.loop(start, end, body, True)
-
-    def loop(self, start: Label, end: Label, body: Rule, iterates: bool) -> None:
-        self.loops.append((start, end, iterates))
-        self.visit(body)
-        self.loops.pop()
-        self.function.assembler.jump("JUMP_BACK", start)
-        self.function.assembler.place(end)
+            self.visit(body)
 
     def break_(self, tree: Rule) -> None:
-        if not self.loops:
+        if not self.function.flow.leave():
             raise wrong(tree, "break outside of a loop")
-        assembler = self.function.assembler
-        depth = assembler.depth
-        if self.loops[-1][2]:
-            self.emit("POP")
-        assembler.jump("JUMP", self.loops[-1][1])
-        assembler.depth = depth
 
     def continue_(self, tree: Rule) -> None:
-        if not self.loops:
+        if not self.function.flow.again():
             raise wrong(tree, "continue outside of a loop")
-        self.function.assembler.jump("JUMP_BACK", self.loops[-1][0])
 
     def return_(self, tree: Rule) -> None:
         (value,) = tree.children
@@ -250,16 +170,9 @@ class Compiler(Interpreter[Token, None]):
 
     def try_(self, tree: Rule) -> None:
         body, name, handler = tree.children
-        assembler, caught, end = self.function.assembler, Label(), Label()
-        start = assembler.here()
-        self.visit(body)
-        assembler.protect(start, caught)
-        assembler.jump("JUMP", end)
-        assembler.place(caught)
-        with self.new_block():
-            self.declare_and_store(name)
-            self.visit(handler)
-        assembler.place(end)
+        self.function.flow.attempt(
+            lambda: self.visit(body), lambda: self.with_variable(name, handler)
+        )
 
     # -- functions and calls
 
@@ -270,8 +183,7 @@ class Compiler(Interpreter[Token, None]):
         *parameters, body = tree.children
         names = first + [str(parameter) for parameter in parameters if parameter is not None]
         outer = self.function
-        inner = self.function = Function(name, outer)
-        loops, self.loops = self.loops, []
+        inner = self.function = Function(OPS, name, outer)
         inner.parameters = len(names)
         inner.assembler.line = tree.meta.line
         for parameter in names:
@@ -283,7 +195,7 @@ class Compiler(Interpreter[Token, None]):
         self.visit(body)
         self.constant(None)
         self.emit("RETURN")
-        self.function, self.loops = outer, loops
+        self.function = outer
         outer.functions.append(inner)
         self.emit("MAKE_FUNCTION", len(outer.functions) - 1)
 
@@ -347,22 +259,12 @@ class Compiler(Interpreter[Token, None]):
         self.emit("NOT")
 
     def and_(self, tree: Rule) -> None:
-        self.shortcut(tree, [])
+        left, right = self.emitters(tree)
+        self.function.flow.shortcut(left, right, if_false=False)
 
     def or_(self, tree: Rule) -> None:
-        self.shortcut(tree, ["NOT"])
-
-    def shortcut(self, tree: Rule, test: list[str]) -> None:
-        left, right = tree.children
-        end = Label()
-        self.visit(left)
-        self.emit("COPY", 1)
-        for opcode in test:
-            self.emit(opcode)
-        self.function.assembler.jump("POP_JUMP_IF_FALSE", end)
-        self.emit("POP")
-        self.visit(right)
-        self.function.assembler.place(end)
+        left, right = self.emitters(tree)
+        self.function.flow.shortcut(left, right, if_false=True)
 
     def list(self, tree: Rule) -> None:
         count = self.push_all(tree.children[0])

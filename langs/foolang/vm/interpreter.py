@@ -2,22 +2,23 @@
 from __future__ import absolute_import
 
 from rpython.rlib import jit
-from rpython.rlib.objectmodel import import_from_mixin, not_rpython
+from rpython.rlib.objectmodel import import_from_mixin
 from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
-from annotations.vm import marks
+from kit.vm.bytecode import make_places
 from kit.vm.framestack import FrameStackMixin
-from kit.vm.handlers import handler_table
+from kit.vm.handlers import add_binary_handlers, make_step
 from kit.vm.jitdriver import make_driver
+from kit.vm.variables import make_variables_mixin
 from langs.foolang.opcodes import OPS
 from langs.foolang.vm import arithmetic
-from langs.foolang.vm.code import describe, opcode
 from langs.foolang.vm.primitives import PRIMITIVES
 from langs.foolang.vm.values import (
-    FooError, W_Cell, W_Class, W_List, W_Map, W_Root, is_true, w_false, w_nil, wrap_bool)
+    FooError, W_Class, W_List, W_Map, W_Root, is_true, w_false, w_nil, wrap_bool)
 
 RETURNED = -1       # where to go on, from the handler of RETURN
 
+describe, opcode = make_places(OPS)
 driver = make_driver("foolang", greens=["pc", "code"], reds=["frame"], describe=describe,
                      opcode=opcode, virtualizables=["frame"], is_recursive=True,
                      check_untranslated=False)
@@ -27,6 +28,8 @@ class Frame(object):
     """One activation: variables and stack in one array."""
     _virtualizable_ = ["array_w[*]", "depth", "pc"]
     import_from_mixin(FrameStackMixin)
+    import_from_mixin(make_variables_mixin(
+        W_Root, lambda name: FooError("%s has no value yet" % name)))
 
     def __init__(self, code):
         self = jit.hint(self, access_directly=True, fresh_virtualizable=True)
@@ -53,26 +56,6 @@ class Frame(object):
             check_stack_overflow()
             return self.catch(code, FooError("the calls are nested too deep"))
 
-    @jit.unroll_safe
-    def step(self, code, pc):
-        """One instruction when traced, else many; where to go on."""
-        while True:
-            self.pc = pc
-            operand = code.words[pc] >> 8
-            current = opcode(pc, code)
-            assert operand >= 0
-            pc += 1
-            for name, number, jumps in HANDLERS:
-                if current == number:
-                    marks.dispatch(number)
-                    if jumps:
-                        pc = getattr(self, name)(code, operand, pc)
-                    else:
-                        getattr(self, name)(code, operand)
-                    break
-            if jit.we_are_jitted() or pc == RETURNED:
-                return pc
-
     def catch(self, code, error):
         """Goes on at the handler around the current instruction, or raises."""
         error.passed(code, self.pc)
@@ -84,54 +67,7 @@ class Frame(object):
         self.push(error.w_value)
         return code.handlers[at + 2]
 
-    # -- the stack
-
-    def POP(self, code, operand):
-        self.pop()
-
-    def COPY(self, code, depth):
-        self.push(self.peek(depth - 1))
-
-    def LOAD_CONST(self, code, index):
-        self.push(code.consts_w[index])
-
-    # -- variables
-
-    def LOAD_FAST(self, code, slot):
-        w_value = self.array_w[slot]
-        if w_value is None:
-            raise FooError("%s has no value yet" % code.variables[slot])
-        self.push(w_value)
-
-    def STORE_FAST(self, code, slot):
-        self.array_w[slot] = self.pop()
-
-    def NEW_CELL(self, code, slot):
-        self.array_w[slot] = W_Cell()
-
-    def cell(self, slot):
-        w_cell = self.array_w[slot]
-        assert isinstance(w_cell, W_Cell)
-        return w_cell
-
-    def LOAD_CELL(self, code, slot):
-        w_value = self.cell(slot).w_value
-        if w_value is None:
-            raise FooError("%s has no value yet" % code.variables[slot])
-        self.push(w_value)
-
-    def STORE_CELL(self, code, slot):
-        self.cell(slot).w_value = self.pop()
-
-    def LOAD_GLOBAL(self, code, index):
-        variable = code.program.globals[index]
-        w_value = variable.get()
-        if w_value is None:
-            raise FooError("%s has no value yet" % variable.name)
-        self.push(w_value)
-
-    def STORE_GLOBAL(self, code, index):
-        code.program.globals[index].set(self.pop())
+    # -- functions of the VM
 
     def LOAD_BUILTIN(self, code, index):
         w_primitive = PRIMITIVES.find(code.names[index])
@@ -203,19 +139,13 @@ class Frame(object):
 
     # -- functions and classes
 
-    @jit.unroll_safe
     def MAKE_FUNCTION(self, code, index):
         function = code.functions[index]
-        cells_w = [None] * len(function.captured_from)
-        for i in range(len(cells_w)):
-            slot = function.captured_from[i]
-            assert slot >= 0
-            cells_w[i] = self.array_w[slot]
-        self.push(W_Function(function, cells_w))
+        self.push(W_Function(function, self.captured(function)))
 
     def MAKE_CLASS(self, code, index):
-        names = code.classes[index]
-        functions_w = self.pop_many(len(names.methods))
+        names = code.name_lists[index]
+        functions_w = self.pop_many(len(names) - 1)
         self.push(make_class(names, self.pop(), functions_w))
 
     def CALL(self, code, count):
@@ -260,18 +190,8 @@ class Frame(object):
         raise FooError("", self.pop())
 
 
-@not_rpython
-def add_operator(name, operate):
-    def handler(self, code, operand):
-        w_right = self.pop()
-        self.push(operate(self.pop(), w_right))
-    setattr(Frame, name, handler)
-
-
-for _name, _operate in arithmetic.OPERATORS.items():
-    add_operator(_name, _operate)
-
-HANDLERS = handler_table(OPS, Frame, also_jumping=["RETURN"])
+add_binary_handlers(Frame, arithmetic.OPERATORS)
+Frame.step = make_step(OPS, Frame, RETURNED, also_jumping=["RETURN"])
 
 
 def make_class(names, w_parent, functions_w):
@@ -279,10 +199,10 @@ def make_class(names, w_parent, functions_w):
     if isinstance(w_parent, W_Class):
         methods.update(w_parent.methods)
     elif w_parent is not w_nil:
-        raise FooError("%s extends a %s, which is no class" % (names.name, w_parent.kind))
+        raise FooError("%s extends a %s, which is no class" % (names[0], w_parent.kind))
     for i in range(len(functions_w)):
-        methods[names.methods[i]] = functions_w[i]
-    return W_Class(names.name, methods)
+        methods[names[i + 1]] = functions_w[i]
+    return W_Class(names[0], methods)
 
 
 class W_Function(W_Root):
@@ -293,17 +213,11 @@ class W_Function(W_Root):
         self.code = code
         self.cells_w = cells_w
 
-    @jit.unroll_safe
     def call(self, args_w):
         code = jit.promote(self.code)
         if len(args_w) != code.parameters:
             raise FooError("%s takes %d arguments, not %d"
                            % (code.name, code.parameters, len(args_w)))
         frame = Frame(code)
-        for i in range(len(args_w)):
-            frame.array_w[i] = args_w[i]
-        for i in range(len(self.cells_w)):
-            slot = code.captured_to[i]
-            assert slot >= 0
-            frame.array_w[slot] = self.cells_w[i]
+        frame.enter(code, args_w, self.cells_w)
         return frame.run(code)

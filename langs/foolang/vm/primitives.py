@@ -8,14 +8,14 @@ import time
 from rpython.rlib.objectmodel import import_from_mixin
 
 from annotations.vm import marks
-from kit.vm import codepoints, floats
+from kit.vm import codepoints
 from kit.vm.float_text import parse_float
-from kit.vm.integer_text import NumberSyntaxError, scan
+from kit.vm.integer_text import NumberSyntaxError
 from kit.vm.output import STDOUT
 from kit.vm.primitives import Convention, Optional, PrimitiveMixin, PrimitiveTable, Rest
 from langs.foolang.vm.arithmetic import NUMBERS
 from langs.foolang.vm.values import (
-    FooError, W_Big, W_Float, W_Int, W_List, W_Map, W_Object, W_Range, W_Root, W_String,
+    FooError, W_Float, W_Int, W_List, W_Map, W_Object, W_Range, W_Root, W_String,
     checked_index, w_nil, wrap_bool)
 
 
@@ -115,21 +115,15 @@ def type_(w_value):
 def int_(w_value):
     if isinstance(w_value, W_String):
         try:
-            return NUMBERS.wrap_big(scan(w_value.utf8, 10).to_big())
+            return NUMBERS.parse_integer(w_value.utf8)
         except NumberSyntaxError:
             raise FooError("'%s' is no int" % w_value.utf8)
-    if isinstance(w_value, W_Float):
-        try:
-            return W_Int(floats.truncate_ovf(w_value.floatval))
-        except OverflowError:
-            pass
-        try:
-            return NUMBERS.wrap_big(floats.big_truncate(w_value.floatval))
-        except (OverflowError, ValueError):
-            raise FooError("%s has no integer part" % w_value.text())
-    if isinstance(w_value, W_Int) or isinstance(w_value, W_Big):
-        return w_value
-    raise FooError("int does not take a " + w_value.kind)
+    if not NUMBERS.is_number(w_value):
+        raise FooError("int does not take a " + w_value.kind)
+    w_integer = NUMBERS.truncate(w_value)
+    if w_integer is None:
+        raise FooError("%s has no integer part" % w_value.text())
+    return w_integer
 
 
 @primitive("float", W_Root)
@@ -156,11 +150,7 @@ def sqrt(w_value):
 
 @primitive("len", W_Root)
 def len_(w_value):
-    if isinstance(w_value, W_List) or isinstance(w_value, W_Map):
-        return W_Int(w_value.length())
-    if isinstance(w_value, W_String):
-        return W_Int(w_value.length())
-    raise FooError("a %s has no length" % w_value.kind)
+    return W_Int(w_value.length())
 
 
 @primitive("range", int, Optional(W_Int))

@@ -5,7 +5,7 @@ from kit.vm.errors import report
 from kit.vm.language import Language
 from kit.vm.output import complain
 from langs.foolang.opcodes import OPS
-from langs.foolang.vm.code import Program
+from langs.foolang.vm.code import read_program
 from langs.foolang.vm.interpreter import Frame
 from langs.foolang.vm.primitives import ARGUMENTS, Exit
 from langs.foolang.vm.values import FooError
@@ -18,7 +18,7 @@ class FooLang(Language):
 
     def run(self, program, code_path, source_path, args):
         ARGUMENTS.words = args[1:]
-        main = Program(program, source_path).main
+        main = read_program(program, source_path)
         try:
             Frame(main).run(main)
             return 0

@@ -5,13 +5,12 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import (
     compute_hash, compute_identity_hash, import_from_mixin)
 
-from kit.vm import codepoints, hashing
+from kit.vm import codepoints
+from kit.vm.boxes import make_unboxing_mixins
 from kit.vm.errors import GuestError
-from kit.vm.float_text import repr_float
-from kit.vm.integer_text import format_big, format_int
-from kit.vm.maps import BOXED, FLOAT, INTEGER, make_object_mixin, make_root_map
+from kit.vm.maps import make_root_map
+from kit.vm.number_classes import make_number_classes
 from kit.vm.ordered_table import make_table_mixin
-from kit.vm.sequence_strategies import make_sequence_mixin
 
 
 class W_Root(object):
@@ -34,6 +33,9 @@ class W_Root(object):
 
     def iterate(self):
         raise FooError("a %s has no items" % self.kind)
+
+    def length(self):
+        raise FooError("a %s has no length" % self.kind)
 
     def next(self):
         """The next item of an iterator, None at the end."""
@@ -91,47 +93,7 @@ def is_true(w_value):
     return w_value is not w_false and w_value is not w_nil
 
 
-class W_Int(W_Root):
-    _immutable_fields_ = ["intval"]
-    kind = "int"
-
-    def __init__(self, intval):
-        self.intval = intval
-
-    def text(self):
-        return format_int(self.intval, 10)
-
-    def hash(self):
-        return hashing.hash_int(self.intval)
-
-
-class W_Big(W_Root):
-    """An integer that no machine integer holds."""
-    _immutable_fields_ = ["bigval"]
-    kind = "int"
-
-    def __init__(self, bigval):
-        self.bigval = bigval
-
-    def text(self):
-        return format_big(self.bigval, 10)
-
-    def hash(self):
-        return hashing.hash_big(self.bigval)
-
-
-class W_Float(W_Root):
-    _immutable_fields_ = ["floatval"]
-    kind = "float"
-
-    def __init__(self, floatval):
-        self.floatval = floatval
-
-    def text(self):
-        return repr_float(self.floatval)
-
-    def hash(self):
-        return hashing.hash_float(self.floatval)
+W_Int, W_Big, W_Float = make_number_classes(W_Root, "int", "float")
 
 
 class W_String(W_Root):
@@ -165,7 +127,14 @@ class W_String(W_Root):
         return isinstance(w_value, W_String) and w_value.utf8 in self.utf8
 
     def iterate(self):
-        return W_Iterator(self, self.length())
+        start = 0
+        characters_w = []
+        while start < len(self.utf8):
+            stop = codepoints.next_offset(self.utf8, start)
+            assert 0 <= start <= stop
+            characters_w.append(W_String(self.utf8[start:stop]))
+            start = stop
+        return W_List(characters_w[:]).iterate()
 
 
 def checked_index(w_index, length):
@@ -180,30 +149,7 @@ def checked_index(w_index, length):
     return index
 
 
-def is_int(w_value):
-    return type(w_value) is W_Int
-
-
-def is_float(w_value):
-    return type(w_value) is W_Float
-
-
-def unbox_int(w_value):
-    assert isinstance(w_value, W_Int)
-    return w_value.intval
-
-
-def unbox_float(w_value):
-    assert isinstance(w_value, W_Float)
-    return w_value.floatval
-
-
-def same_float(x, y):
-    return x == y
-
-
-SequenceMixin = make_sequence_mixin(is_int, W_Int, unbox_int, is_float, W_Float,
-                                    unbox_float, same_float)
+SequenceMixin, ObjectMixin = make_unboxing_mixins(W_Int, W_Float)
 
 
 class W_List(W_Root):
@@ -256,23 +202,6 @@ class W_ListIterator(W_Root):
         return w_item
 
 
-class W_Iterator(W_Root):
-    """Over the first `count` items of a value that get_item() knows."""
-    kind = "iterator"
-
-    def __init__(self, w_items, count):
-        self.w_items = w_items
-        self.count = count
-        self.index = 0
-
-    def next(self):
-        if self.index >= self.count:
-            return None
-        w_item = self.w_items.get_item(W_Int(self.index))
-        self.index += 1
-        return w_item
-
-
 class W_Range(W_Root):
     """The integers from start to before stop, which are never all in memory."""
     _immutable_fields_ = ["start", "stop"]
@@ -315,13 +244,8 @@ class W_Map(W_Root):
         self.init_table()
 
     def text(self):
-        parts = []
-        position = self.next_position(0)
-        while position >= 0:
-            parts.append(inner_text(self.key_at(position)) + ": " +
-                         inner_text(self.value_at(position)))
-            position = self.next_position(position + 1)
-        return "{" + ", ".join(parts) + "}"
+        return "{" + ", ".join([inner_text(w_key) + ": " + inner_text(self.get_item(w_key))
+                                for w_key in self.all_keys()]) + "}"
 
     def get_item(self, w_key):
         w_value = self.get_value(w_key, w_key.hash())
@@ -336,18 +260,7 @@ class W_Map(W_Root):
         return self.find(w_key, w_key.hash()) >= 0
 
     def iterate(self):
-        keys_w = []
-        position = self.next_position(0)
-        while position >= 0:
-            keys_w.append(self.key_at(position))
-            position = self.next_position(position + 1)
-        return W_ListIterator(W_List(keys_w[:]))
-
-
-def kind_of(w_value):
-    if is_int(w_value):
-        return INTEGER
-    return FLOAT if is_float(w_value) else BOXED
+        return W_ListIterator(W_List(self.all_keys()))
 
 
 class W_Class(W_Root):
@@ -378,7 +291,7 @@ class W_Class(W_Root):
 
 class W_Object(W_Root):
     """An instance of a class of the program."""
-    import_from_mixin(make_object_mixin(kind_of, W_Int, unbox_int, W_Float, unbox_float))
+    import_from_mixin(ObjectMixin)
     kind = "object"
 
     def __init__(self, w_class):
@@ -404,11 +317,3 @@ class W_Object(W_Root):
 
     def set_attribute(self, name, w_value):
         self.map_write(name, w_value)
-
-
-class W_Cell(W_Root):
-    """A variable that a function shares with the functions inside it."""
-    kind = "cell"
-
-    def __init__(self):
-        self.w_value = None

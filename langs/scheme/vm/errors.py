@@ -23,7 +23,7 @@ EXN_TYPES = {}
 
 def _exn(name, super_name, own_count):
     w_super = EXN_TYPES[super_name] if super_name is not None else None
-    w_type = EXN_TYPES[name] = W_StructType(name, w_super, own_count)
+    w_type = EXN_TYPES[name] = W_StructType(name, w_super, own_count, w_inspector=None)
     return w_type
 
 

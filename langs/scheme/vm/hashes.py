@@ -16,6 +16,9 @@ class W_Hash(W_Root):
     immutable = False
     weak = False
 
+    def is_frozen(self):
+        return self.immutable
+
     def length(self):
         raise NotImplementedError
 

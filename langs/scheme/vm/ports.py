@@ -82,6 +82,9 @@ class W_Port(W_Root):
             raise contract_error("%s: %s port is closed\n  %s port: %s" % (
                 name, self.direction, self.direction, self.opaque_text()))
 
+    def object_name(self):
+        return self.w_name
+
     def shown_name(self):
         w_name = self.w_name
         if isinstance(w_name, W_Symbol):

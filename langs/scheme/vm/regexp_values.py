@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from rpython.rlib.rstring import StringBuilder
 
-from langs.scheme.vm import hash_codes, text_escapes
+from langs.scheme.vm import bytestrings, hash_codes, strings, text_escapes
 from langs.scheme.vm.errors import contract_error
 from langs.scheme.vm.regexps.pattern import Pattern
 from langs.scheme.vm.regexps.syntax import RegexpSyntaxError
@@ -26,6 +26,12 @@ class W_Regexp(W_Root):
     def prefix(self):
         return ("#px" if self.pattern.extended else "#rx") + (
             "#" if self.pattern.of_bytes else "")
+
+    def object_name(self):
+        """Its source text."""
+        if self.pattern.of_bytes:
+            return bytestrings.immutable_from_str(self.pattern.source)
+        return strings.immutable_from_utf8(self.pattern.source)
 
     def hash_code(self):
         return hash_codes.of_bytes(self.pattern.source)

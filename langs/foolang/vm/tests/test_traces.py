@@ -6,7 +6,7 @@ from rpython.jit.metainterp.test.support import LLJitMixin
 from kit.vm import codefile
 from kit.vm.tests.codefile_writer import Symbol, container, tree
 from langs.foolang.opcodes import OPS
-from langs.foolang.vm.code import Program
+from langs.foolang.vm.code import read_program
 from langs.foolang.vm.interpreter import Frame
 from langs.foolang.vm.values import W_Float, W_Int
 
@@ -28,10 +28,10 @@ def program(text, constants):
     lines = [1] * len(words)
     # an entry in every table, for the annotator
     inner = ["inner", 0, [], 1, [0], [0], [None], [names[0]], [], [], words, lines, []]
-    code = ["sum", 3, names, 4, [], [], constants, names, [inner], [["Class", names]],
+    code = ["sum", 3, names, 4, [], [], constants, names, [inner], [names],
             words, lines, [0, 0, 0, 0]]
     data = container(tree([names, code], []), language="foolang", revision=1)
-    return Program(codefile.parse_tree(data, "foolang", 1), "sum.foo")
+    return read_program(codefile.parse_tree(data, "foolang", 1), "sum.foo")
 
 
 def run(code, w_n, w_b):
@@ -42,7 +42,7 @@ def run(code, w_n, w_b):
     return frame.run(code)
 
 
-INTS = program(SUM, [1]).main
+INTS = program(SUM, [1])
 
 
 def sum_of_ints(n):

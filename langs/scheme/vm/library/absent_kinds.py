@@ -11,7 +11,7 @@ ABSENT = """
     module-path-index? resolved-module-path? compiled-expression?
     compiled-module-expression? internal-definition-context? liberal-define-context?
     rename-transformer? set!-transformer? special-comment? subprocess? security-guard?
-    thread-group? place? place-channel? future? fsemaphore? extflvector? cpointer? ffi-lib? ffi-obj? ctype? stencil-vector? log-receiver?
+    thread-group? place? place-channel? future? fsemaphore? extflvector? cpointer? ffi-lib? ffi-obj? ctype? log-receiver?
     custodian? custodian-box? filesystem-change-evt? variable-reference? placeholder?
     hash-placeholder? bytes-converter? plumber? plumber-flush-handle?
 """.split()

@@ -46,6 +46,7 @@ from langs.scheme.vm.library import port_kinds
 from langs.scheme.vm.library import port_parameters
 from langs.scheme.vm.library import print_handlers
 from langs.scheme.vm.library import print_parameters
+from langs.scheme.vm.library import print_properties
 from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
 from langs.scheme.vm.library import random_operations
@@ -53,6 +54,7 @@ from langs.scheme.vm.library import reading
 from langs.scheme.vm.library import regexp_primitives
 from langs.scheme.vm.library import regexp_replacing
 from langs.scheme.vm.library import region_primitives
+from langs.scheme.vm.library import stencil_vectors
 from langs.scheme.vm.library import string_bytes
 from langs.scheme.vm.library import string_cases
 from langs.scheme.vm.library import string_operations
@@ -61,6 +63,7 @@ from langs.scheme.vm.library import struct_primitives
 from langs.scheme.vm.library import symbols
 from langs.scheme.vm.library import system_primitives
 from langs.scheme.vm.library import thread_primitives
+from langs.scheme.vm.library import variable_references
 from langs.scheme.vm.library import vector_operations
 from langs.scheme.vm.library import weak_references
 from langs.scheme.vm.primitives import SCHEME
@@ -111,6 +114,7 @@ FILES = [
     port_parameters,
     print_handlers,
     print_parameters,
+    print_properties,
     printing_primitives,
     procedure_primitives,
     random_operations,
@@ -118,6 +122,7 @@ FILES = [
     regexp_primitives,
     regexp_replacing,
     region_primitives,
+    stencil_vectors,
     string_bytes,
     string_cases,
     string_operations,
@@ -126,6 +131,7 @@ FILES = [
     symbols,
     system_primitives,
     thread_primitives,
+    variable_references,
     vector_operations,
     weak_references,
 ]

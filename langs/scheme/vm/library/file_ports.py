@@ -15,11 +15,11 @@ from langs.scheme.vm.output_ports import BLOCK, OPEN_FILES, W_FileOutput
 from langs.scheme.vm.parameters import current_parameterization, extended
 from langs.scheme.vm.paths import W_Path
 from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.values import W_Root, W_Symbol
+from langs.scheme.vm.values import W_Fixnum, W_Root, W_Symbol
 
 EXISTS_MODES = ["error", "append", "update", "can-update", "replace", "truncate",
                 "must-truncate", "truncate/replace"]
-OTHER_MODES = ["binary", "text", "none", "module"]
+OTHER_MODES = ["binary", "text", "none", "module", "replace-permissions"]
 NEW_MODE = 0o666
 
 
@@ -29,7 +29,10 @@ def mode_in(name, modes_w):
     for w_mode in modes_w:
         if isinstance(w_mode, W_Symbol) and w_mode.utf8 in EXISTS_MODES:
             chosen = w_mode.utf8
-        elif not isinstance(w_mode, W_Symbol) or w_mode.utf8 not in OTHER_MODES:
+        elif isinstance(w_mode, W_Symbol):
+            if w_mode.utf8 not in OTHER_MODES:
+                raise contract_error("%s: invalid mode\n  mode: %s" % (name, show(w_mode)))
+        elif not isinstance(w_mode, W_Fixnum):      # permissions of a new file
             raise contract_error("%s: invalid mode\n  mode: %s" % (name, show(w_mode)))
     return chosen
 

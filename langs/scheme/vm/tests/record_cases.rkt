@@ -9,7 +9,8 @@
 (parameterize ([current-namespace space])
   (for-each namespace-require
             '(racket/fixnum racket/flonum racket/unsafe/ops racket/private/string
-              (only '#%kernel memq list-pair? vector-copy!))))
+              (only '#%kernel memq stencil-vector stencil-vector? stencil-vector-mask stencil-vector-ref
+                   stencil-vector-length stencil-vector-update stencil-vector-mask-width))))
 
 (define (answer text)
   (define (failed e)
