@@ -31,11 +31,14 @@ own tree, and
     meta = list( S absolute path of the source file,
                  i its size in bytes,
                  i its modification time in nanoseconds since the epoch,
-                 S version of the frontend )
+                 S version of the frontend,
+                 list of the other files it depends on: list(S path, i size, i time);
+                 may be left out )
 
 The time is `st_mtime_ns` as the frontend saw it before it read the source. A
 VM takes the file for fresh when the size is the same and the times differ by
-less than TIME_TOLERANCE_NS: untranslated RPython has only a float for it.
+less than TIME_TOLERANCE_NS: untranslated RPython has only a float for it. The
+same holds for each file it depends on.
 """
 from __future__ import absolute_import
 

@@ -42,14 +42,22 @@ def _file_name(name: str, language: str) -> str:
 def is_fresh(path: str, source: str, language: str, revision: int) -> bool:
     """Whether the code file there was made from the source as it is now."""
     try:
-        found = os.stat(source)
         with open(path, "rb") as file:
             root: Any = codefile.load(file.read(), language, revision)
-        (path_then, size, mtime, _), _ = root
+        (path_then, size, mtime, _, *dependencies), _ = root
     except (OSError, codefile.CodeFileError, TypeError, ValueError):
         return False
-    near = abs(int(mtime) - found.st_mtime_ns) < codeformat.TIME_TOLERANCE_NS
-    return near and bool(size == found.st_size and path_then == os.path.abspath(source))
+    files = [(path_then, size, mtime), *(dependencies[0] if dependencies else ())]
+    return path_then == os.path.abspath(source) and all(_is_unchanged(*file) for file in files)
+
+
+def _is_unchanged(path: str, size: int, mtime: int) -> bool:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return False
+    near = abs(mtime - found.st_mtime_ns) < codeformat.TIME_TOLERANCE_NS
+    return near and size == found.st_size
 
 
 def write(path: str, data: bytes) -> None:

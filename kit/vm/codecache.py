@@ -27,9 +27,20 @@ class Source(object):
         A folder that was moved takes its code files along: the path in the
         code file is not compared.
         """
-        difference = code.source_mtime_ns - self.mtime_ns
-        return (code.source_size == self.size and
-                -codeformat.TIME_TOLERANCE_NS < difference < codeformat.TIME_TOLERANCE_NS)
+        return code.source_size == self.size and is_near(code.source_mtime_ns, self.mtime_ns)
+
+
+def is_near(mtime_ns, other_ns):
+    return -codeformat.TIME_TOLERANCE_NS < mtime_ns - other_ns < codeformat.TIME_TOLERANCE_NS
+
+
+def is_unchanged(dependency):
+    try:
+        found = os.stat(files.without_nul(dependency.path))
+    except OSError:
+        return False
+    return (int(found.st_size) == dependency.size and
+            is_near(files.mtime_ns(found), dependency.mtime_ns))
 
 
 def path_beside(source, language_name):
@@ -72,9 +83,12 @@ def fresh(path, source, language_name, revision):
         return None
     except CodeFileError:
         return None
-    if source.is_origin_of(code):
-        return code
-    return None
+    if not source.is_origin_of(code):
+        return None
+    for dependency in code.dependencies:
+        if not is_unchanged(dependency):
+            return None
+    return code
 
 
 def fnv1a_64(text):

@@ -18,15 +18,25 @@ from kit.vm.utf8 import is_valid_utf8
 MAX_DEPTH = 5000     # of nested lists: what walks the tree recurses
 
 
+class Dependency(object):
+    """Another file that the code was made of, as it was then."""
+
+    def __init__(self, path, size, mtime_ns):
+        self.path = path
+        self.size = size
+        self.mtime_ns = mtime_ns
+
+
 class CodeFile(object):
     """What a code file holds: where it comes from and the program's tree."""
 
     def __init__(self, source_path, source_size, source_mtime_ns,
-                 frontend_version, program):
+                 frontend_version, dependencies, program):
         self.source_path = source_path
         self.source_size = source_size
         self.source_mtime_ns = source_mtime_ns
         self.frontend_version = frontend_version
+        self.dependencies = dependencies
         self.program = program
 
 
@@ -43,9 +53,16 @@ def parse(data, language, revision):
     """The CodeFile in the bytes `data`, of this language and revision."""
     root = parse_tree(data, language, revision)
     meta_node, program = root.as_list_of(2)
-    meta = meta_node.as_list_of(4)
+    meta = meta_node.as_list()
+    if len(meta) != 5:
+        meta = meta_node.as_list_of(4)
+    dependencies = []
+    if len(meta) == 5:
+        for item in meta[4].as_list():
+            file, size, mtime_ns = item.as_list_of(3)
+            dependencies.append(Dependency(file.as_text(), size.as_int(), mtime_ns.as_int()))
     return CodeFile(meta[0].as_text(), meta[1].as_int(), meta[2].as_int(),
-                    meta[3].as_text(), program)
+                    meta[3].as_text(), dependencies, program)
 
 
 def parse_tree(data, language, revision):

@@ -73,6 +73,21 @@ def test_fresh(source: str) -> None:
         assert codecache.is_fresh(path, source, "lang", 3) is fresh
 
 
+def test_a_changed_dependency_makes_it_stale(source: str, tmp_path: Path) -> None:
+    other = tmp_path / "other.x"
+    other.write_text("source")
+    status = os.stat(source)
+    found = [str(other), other.stat().st_size, other.stat().st_mtime_ns]
+    meta = [source, status.st_size, status.st_mtime_ns, "1", [found]]
+    path = codecache.store(source, "lang", codefile.dump("lang", 3, [meta, None]))
+    assert path is not None
+    assert codecache.is_fresh(path, source, "lang", 3)
+    other.write_text("changed")
+    assert not codecache.is_fresh(path, source, "lang", 3)
+    other.unlink()
+    assert not codecache.is_fresh(path, source, "lang", 3)
+
+
 def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "target").mkdir()
     with pytest.raises(OSError):

@@ -61,6 +61,8 @@ def container(payload, language="toy", revision=7, version=codeformat.FORMAT_VER
 
 
 def code_file(program, source_path="/src/prog.toy", size=10, mtime_ns=99,
-              **header):
+              dependencies=None, **header):
     meta = [source_path, size, mtime_ns, "toy-frontend 1"]
+    if dependencies is not None:
+        meta.append(dependencies)
     return container(tree([meta, program], []), **header)

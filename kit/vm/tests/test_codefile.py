@@ -9,7 +9,7 @@ from rpython.rtyper.annlowlevel import hlstr, llstr
 from rpython.rtyper.test.test_llinterp import interpret
 
 from kit import codeformat
-from kit.vm import codefile, codetree
+from kit.vm import codecache, codefile, codetree
 from kit.vm.codetree import CodeFileError
 from kit.vm.crc32 import crc32
 from kit.vm.tests.codefile_writer import (
@@ -79,6 +79,24 @@ def test_meta():
     assert loaded.source_mtime_ns == 1700000000123456789
     assert loaded.frontend_version == "toy-frontend 1"
     assert plain(loaded.program) == [1, 2]
+
+
+def test_a_changed_dependency_makes_it_stale(tmpdir):
+    source, other, code = [str(tmpdir.join(name)) for name in ("a.toy", "b.toy", "a.vmc")]
+    for path in (source, other):
+        with open(path, "w") as output:
+            output.write("text")
+    looked_at = codecache.Source(source)
+    mtime_ns = codecache.Source(other).mtime_ns
+    for size, fresh in ((4, True), (5, False)):
+        data = code_file(1, size=4, mtime_ns=looked_at.mtime_ns,
+                         dependencies=[[other, size, mtime_ns]])
+        tmpdir.join("a.vmc").write(data, "wb")
+        assert (codecache.fresh(code, looked_at, "toy", 7) is not None) is fresh
+    tmpdir.join("a.vmc").write(code_file(1, size=4, mtime_ns=looked_at.mtime_ns,
+                                         dependencies=[[other, 4, mtime_ns]]), "wb")
+    os.unlink(other)
+    assert codecache.fresh(code, looked_at, "toy", 7) is None
 
 
 def test_load(tmpdir):

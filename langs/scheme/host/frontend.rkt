@@ -21,9 +21,17 @@
             (for/list ([g (in-list (form-globals form))]) (global-number tables g)))))
   (define globals (tables-globals tables))
   (write-code-file (job-output job) #"scheme" (job-revision job)
-                   (list (list (job-shown-path job) size (job-modified job) (job-version job))
+                   (list (list (job-shown-path job) size (job-modified job) (job-version job)
+                               (dependencies store path))
                          (list (tables-files tables) (tables-primitives tables) globals lowered
                                (list (job-shown-path job))))))
+
+;; The program's own other files, as kit/codeformat.py wants them.
+(define (dependencies store path)
+  (for/list ([file (in-list (sort (store-files store) string<?))]
+             #:unless (equal? file path))
+    (define status (file-or-directory-stat file))
+    (list file (hash-ref status 'size) (hash-ref status 'modify-time-nanoseconds))))
 
 (define (names-of text)
   (define in (open-input-string text))

@@ -1,6 +1,6 @@
 #lang racket/base
 ;; Units of source files, compiled at most once: kept in a folder of the user's cache.
-(require racket/fasl racket/file file/sha1 syntax/modcode "unit.rkt" "source.rkt")
+(require racket/fasl racket/file racket/list file/sha1 syntax/modcode "unit.rkt" "source.rkt")
 (provide make-store store-units store-files)
 
 (struct store (folder loaded [files #:mutable]))
@@ -17,8 +17,8 @@
                (define e (or found (compile-entry store path)))
                (unless found (write-entry file e))
                (unless (library-path? path)
-                 (set-store-files! store (cons path (append (entry-dependencies e)
-                                                            (store-files store)))))
+                 (set-store-files! store (remove-duplicates (cons path (append (entry-dependencies e)
+                                                                               (store-files store))))))
                (for/hash ([unit (in-list (entry-units e))])
                  (values (unit-key unit) unit)))))
 

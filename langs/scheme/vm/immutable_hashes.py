@@ -226,6 +226,9 @@ class W_ImmutableHash(W_Hash):
         self.count = count
         self.enumeration = None
 
+    def is_frozen(self):
+        return True
+
     def length(self):
         return self.count
 

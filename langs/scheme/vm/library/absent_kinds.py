@@ -7,7 +7,7 @@ from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import W_Root, w_false
 
 ABSENT = """
-    syntax? syntax-tainted? syntax-original? identifier? namespace? readtable?
+    syntax-tainted? syntax-original? identifier? namespace? readtable?
     module-path-index? resolved-module-path? compiled-expression?
     compiled-module-expression? internal-definition-context? liberal-define-context?
     rename-transformer? set!-transformer? special-comment? subprocess? security-guard?

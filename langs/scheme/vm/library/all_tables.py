@@ -32,6 +32,7 @@ from langs.scheme.vm.library import integer_operators
 from langs.scheme.vm.library import list_operations
 from langs.scheme.vm.library import logging_primitives
 from langs.scheme.vm.library import mark_primitives
+from langs.scheme.vm.library import module_references
 from langs.scheme.vm.library import number_bytes
 from langs.scheme.vm.library import number_functions
 from langs.scheme.vm.library import number_kinds
@@ -61,8 +62,10 @@ from langs.scheme.vm.library import string_operations
 from langs.scheme.vm.library import struct_access
 from langs.scheme.vm.library import struct_primitives
 from langs.scheme.vm.library import symbols
+from langs.scheme.vm.library import syntax_literals
 from langs.scheme.vm.library import system_primitives
 from langs.scheme.vm.library import thread_primitives
+from langs.scheme.vm.library import unsafe_operations
 from langs.scheme.vm.library import variable_references
 from langs.scheme.vm.library import vector_operations
 from langs.scheme.vm.library import weak_references
@@ -100,6 +103,7 @@ FILES = [
     list_operations,
     logging_primitives,
     mark_primitives,
+    module_references,
     number_bytes,
     number_functions,
     number_kinds,
@@ -129,8 +133,10 @@ FILES = [
     struct_access,
     struct_primitives,
     symbols,
+    syntax_literals,
     system_primitives,
     thread_primitives,
+    unsafe_operations,
     variable_references,
     vector_operations,
     weak_references,
