@@ -10,7 +10,7 @@ from textwrap import dedent
 import pytest
 
 from kit.host import build, languages
-from langs.python_subset.tests.traces import Loop, trace
+from kit.host.traces import Loop, trace
 
 pytestmark = pytest.mark.binaries
 

@@ -5,12 +5,22 @@ the call is a loop's head as well: that loop returns from frame to frame.
 """
 from __future__ import absolute_import
 
+from langs.scheme.vm.closures import W_Closure
+
 
 def saw_call(site, callee):
     """The interpreter calls `callee` at the node `site`."""
     if site.last_callee is not callee:
         site.last_callee = callee
         saw_new_call(site, callee)
+
+
+def calls_again_and_again(w_procedure, count):
+    """A primitive goes on calling a procedure with so many arguments: a loop."""
+    if isinstance(w_procedure, W_Closure):
+        code = w_procedure.code.select(count)
+        if code is not None and not code.is_loop:
+            code.make_loop()
 
 
 def saw_new_call(site, callee):

@@ -28,7 +28,8 @@ def opcode(node):
 
 
 driver = make_driver("scheme", greens=["node"], reds=["registers_w", "closure", "k"],
-                     describe=describe, opcode=opcode, check_untranslated=False)
+                     describe=describe, opcode=opcode, is_recursive=True,
+                     check_untranslated=False)
 
 
 def run(node, registers_w, closure, k):

@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from kit.vm.primitives import Rest
+from langs.scheme.vm.callgraph import calls_again_and_again
 from langs.scheme.vm.continuation import K
 from langs.scheme.vm.errors import contract_error, wrong_argument
 from langs.scheme.vm.primitives import SCHEME
@@ -112,6 +113,7 @@ def cdrs(lists_w):
 
 
 def check_lists(name, w_procedure, lists_w):
+    calls_again_and_again(w_procedure, len(lists_w))
     if not w_procedure.is_procedure():
         raise wrong_argument(name, "procedure?", 0, [w_procedure] + lists_w)
     length = -1
