@@ -55,6 +55,7 @@ from langs.scheme.vm.library import reading
 from langs.scheme.vm.library import regexp_primitives
 from langs.scheme.vm.library import regexp_replacing
 from langs.scheme.vm.library import region_primitives
+from langs.scheme.vm.library import source_locations
 from langs.scheme.vm.library import stencil_vectors
 from langs.scheme.vm.library import string_bytes
 from langs.scheme.vm.library import string_cases
@@ -126,6 +127,7 @@ FILES = [
     regexp_primitives,
     regexp_replacing,
     region_primitives,
+    source_locations,
     stencil_vectors,
     string_bytes,
     string_cases,

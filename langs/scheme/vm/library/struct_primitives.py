@@ -168,6 +168,7 @@ for _w_property in (
     SCHEME.value("prop:" + _w_property.name, _w_property)
 for _name in """equal-mode+hash checked-procedure arity-string method-arity-error
                 incomplete-arity impersonator-of sealed authentic rename-transformer
+                chaperone-unsafe-undefined
                 set!-transformer liberal-define-context expansion-contexts""".split():
     SCHEME.value("prop:" + _name, W_StructProperty(_name))
 
@@ -208,6 +209,16 @@ def is_constructor(w_value):
 @primitive("struct-predicate-procedure?", W_Root)
 def is_predicate(w_value):
     return wrap_bool(isinstance(w_value, W_StructPredicate))
+
+
+@primitive("struct-type-property-accessor-procedure?", W_Root)
+def is_property_accessor(w_value):
+    return wrap_bool(isinstance(w_value, W_PropertyAccessor))
+
+
+@primitive("struct-type-property-predicate-procedure?", W_Root, Optional(W_Root))
+def is_property_predicate(w_value, w_property):
+    return wrap_bool(isinstance(w_value, W_PropertyPredicate))
 
 
 @primitive("struct-accessor-procedure?", W_Root)
