@@ -11,7 +11,7 @@
     (hash-ref (store-units store (car key)) key
               (lambda () (error 'scheme "there is no module ~a" key))))
   (define (instantiate! key)
-    (unless (or (symbol? key) (hash-ref instances key #f))
+    (unless (or (symbol? key) (primitive-on-vm? key) (hash-ref instances key #f))
       (define unit (find-unit key))
       (define exported (make-hasheq))
       (hash-set! instances key exported)
@@ -28,8 +28,12 @@
   (instantiate-submodule! 'main)
   (reverse forms))
 
+;; The module xlayer is for Racket itself: the VM has its procedures.
+(define (primitive-on-vm? key)
+  (equal? (car key) (path->string (collection-file-path "main.rkt" "xlayer"))))
+
 (define (import instances key name)
-  (if (symbol? key)
+  (if (or (symbol? key) (primitive-on-vm? key))
       (prim name)
       (hash-ref (hash-ref instances key) name
                 (lambda () (error 'scheme "~a has no variable ~a" key name)))))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 INSTALL = "install Racket 8.0 or newer, for instance: apt-get install racket"
 HERE = os.path.dirname(os.path.abspath(__file__))
+REFERENCE = os.path.join(os.path.dirname(HERE), "reference")  # the collection xlayer
 FRONTEND = os.path.join(HERE, "frontend.rkt")
 UNIT_MODULES = ("correlated.rkt", "source.rkt", "store.rkt", "unit.rkt")  # that make the units
 
@@ -69,7 +70,9 @@ class Racket:
     def _run(self, arguments: Sequence[str]) -> int:
         # the empty part of the roots stands for Racket's own
         roots = [self.compiled, self.environment.get("PLTCOMPILEDROOTS", "")]
-        environment = {**self.environment, "PLTCOMPILEDROOTS": ":".join(roots)}
+        collections = [REFERENCE, self.environment.get("PLTCOLLECTS", "")]
+        environment = {**self.environment, "PLTCOMPILEDROOTS": ":".join(roots),
+                       "PLTCOLLECTS": ":".join(collections)}
         try:
             done = subprocess.run([self.path, *arguments], check=False, env=environment)
         except OSError as error:

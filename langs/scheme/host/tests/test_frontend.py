@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -214,6 +215,38 @@ fib:
             ret (+ r1 r0))
 
 """
+
+
+REGIONS = """#lang racket/base
+    (require xlayer)
+    (region "outer" (for ([i 2]) (region "inner" (point "here"))))"""
+
+
+def test_regions_are_primitives_of_the_vm(tmp_path: Path) -> None:
+    code = compiled(tmp_path, REGIONS)
+    _, program = codefile.load(code.read_bytes(), "scheme")  # type: ignore
+    assert {"region-begin", "region-end", "point"} <= set(program[1])
+
+
+def test_racket_times_regions(tmp_path: Path) -> None:
+    program, out = tmp_path / "program.rkt", tmp_path / "regions"
+    program.write_text(REGIONS)
+    reference = HOST.parent / "reference"
+    subprocess.run(["racket", str(program)], check=True, env={
+        **os.environ, "PLTCOLLECTS": f"{reference}:", "VMKIT_REGIONS_OUT": str(out)})
+    rows = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [(row["region"], row["entries"]) for row in rows if "region" in row] == [
+        ("", 0), ("outer", 1), ("outer/inner", 2)]
+    assert rows[-1] == {"point": "here", "count": 2}
+
+
+def test_the_code_file_names_the_files_it_depends_on(tmp_path: Path) -> None:
+    library = tmp_path / "library.rkt"
+    library.write_text("#lang racket/base\n(provide x)\n(define x 1)")
+    code = compiled(tmp_path, '#lang racket/base\n(require "library.rkt")\n(display x)')
+    meta, _ = codefile.load(code.read_bytes(), "scheme")  # type: ignore
+    status = library.stat()
+    assert meta[4] == [[str(library), status.st_size, status.st_mtime_ns]]
 
 
 def test_the_header_names_the_source(tmp_path: Path) -> None:
