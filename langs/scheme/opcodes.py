@@ -5,12 +5,18 @@ inside of them are not counted.
 """
 from __future__ import absolute_import
 
+import zlib
+
 from kit.opcodes import OpcodeSet
+from langs.scheme.controls import CONTROLS
 
 # Count up when the frontend writes something else, so that caches are renewed.
 GENERATION = 1
 
-OPS = OpcodeSet("scheme", GENERATION)
+# A code file calls a primitive as plain or as control: it is stale when that changes.
+_controls = zlib.crc32(" ".join(sorted(CONTROLS)).encode("ascii")) & 0xffffffff
+
+OPS = OpcodeSet("scheme", GENERATION ^ _controls)
 _op = OPS.op
 
 #    name       operand
