@@ -13,6 +13,7 @@ from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
 from langs.scheme.vm.library import custom_port_primitives
 from langs.scheme.vm.library import dates
+from langs.scheme.vm.library import digest_primitives
 from langs.scheme.vm.library import environment_primitives
 from langs.scheme.vm.library import equality_primitives
 from langs.scheme.vm.library import error_primitives
@@ -85,6 +86,7 @@ FILES = [
     control,
     custom_port_primitives,
     dates,
+    digest_primitives,
     environment_primitives,
     equality_primitives,
     error_primitives,
