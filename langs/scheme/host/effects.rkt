@@ -41,7 +41,9 @@
 
 ;; A contract put around a value of a library: (with-continuation-mark KEY blame (projection value))
 (define (contract-application? e)
-  (and (gref? (mark-key e)) (eq? (global-name (gref-global (mark-key e))) 'contract-continuation-mark-key)
+  (define key (mark-key e))
+  (and (gref? key)
+       (eq? (global-name (gref-global key)) 'contract-continuation-mark-key)
        (app? (mark-body e))))
 
 (define (extend env locals knowns)

@@ -1,7 +1,7 @@
 #lang racket/base
 ;; Compiles a program to a code file. The driver __main__.py tells everything as arguments.
-(require "codefile.rkt" "controls.rkt" "core.rkt" "link.rkt" "lower.rkt" "prune.rkt" "simplify.rkt" "source.rkt"
-         "store.rkt" "tables.rkt")
+(require "codefile.rkt" "controls.rkt" "core.rkt" "link.rkt" "lower.rkt" "prune.rkt" "simplify.rkt"
+         "source.rkt" "store.rkt" "tables.rkt")
 
 (struct job (path shown-path output cache revision version modified))
 

@@ -3,24 +3,27 @@
 (require "core.rkt" "trusted.rkt")
 (provide (all-defined-out))
 
-;; `kind` is one of procedure type constructor predicate accessor mutator general-accessor
-;; general-mutator property property-predicate property-accessor parameter value fresh, primitive (whose
-;; name is `info`), or constructing (a procedure that trusted.rkt lists); `info` is else a
-;; lambda, struct-info (#f: of a type that Racket has built in) or list of a property's procedures; `index` of the field.
+;; `kind` is one of: procedure type constructor predicate accessor mutator general-accessor
+;; general-mutator property property-predicate property-accessor parameter fresh value; primitive,
+;; whose name is `info`; constructing, a procedure that trusted.rkt lists. `info` is else a lambda,
+;; struct-info (#f: of a type that Racket has built in) or the list of a property's procedures;
+;; `index` is that of the field.
 (struct known (kind info index) #:authentic)
 (define a-value (known 'value #f #f))
 
-;; A struct type; `total-count` is #f when unknown; `guard` and the values of `properties`, pairs of expressions, are expressions.
+;; A struct type; `total-count` is #f when unknown. `guard` is an expression, `properties` are pairs
+;; of expressions.
 (struct struct-info (name parent own-count total-count guard properties) #:authentic)
 
 ;; the struct types among the primitives: of exceptions, dates...
 (define (builtin-type? name)
   (regexp-match? #rx"^struct:" (symbol->string name)))
 
-(define (known-kind-of e)
-  (and (gref? e) (known? (global-known (gref-global e))) (known-kind (global-known (gref-global e)))))
-(define (known-info-of e)
-  (and (gref? e) (known? (global-known (gref-global e))) (known-info (global-known (gref-global e)))))
+(define (known-of e)
+  (define found (and (gref? e) (global-known (gref-global e))))
+  (and (known? found) found))
+(define (known-kind-of e) (let ([found (known-of e)]) (and found (known-kind found))))
+(define (known-info-of e) (let ([found (known-of e)]) (and found (known-info found))))
 
 ;; Whether the global is a constructor without guard, predicate, accessor or mutator, and takes so
 ;; many arguments.
@@ -69,7 +72,8 @@
        [(make-struct-type)
         (define info (struct-info-of args env))
         (if info
-            (for/list ([kind (in-list '(type constructor predicate general-accessor general-mutator))])
+            (for/list ([kind (in-list '(type constructor predicate general-accessor
+                                        general-mutator))])
               (known kind info #f))
             '(#f #f #f #f #f))]
        [(make-struct-type-property)
@@ -105,14 +109,16 @@
      (known 'parameter #f #f)]
     [(and (app? e) (prim? (app-fn e))
           (memq (prim-name (app-fn e))
-                '(make-hash make-hasheq make-hasheqv make-weak-hash make-weak-hasheq box make-vector)))
+                '(make-hash make-hasheq make-hasheqv make-weak-hash make-weak-hasheq box
+                  make-vector)))
      (known 'fresh #f #f)]
     [(and (app? e) (prim? (app-fn e))
           (memq (prim-name (app-fn e)) '(make-struct-field-accessor make-struct-field-mutator)))
      (define args (app-args e))
      (define general (abstract-one (car args) env))
      (define accessor? (eq? (prim-name (app-fn e)) 'make-struct-field-accessor))
-     (and general (pair? (cdr args)) (lit? (cadr args)) (exact-nonnegative-integer? (lit-value (cadr args)))
+     (and general (pair? (cdr args)) (lit? (cadr args))
+          (exact-nonnegative-integer? (lit-value (cadr args)))
           (eq? (known-kind general) (if accessor? 'general-accessor 'general-mutator))
           (< (lit-value (cadr args)) (struct-info-own-count (known-info general)))
           (known (if accessor? 'accessor 'mutator) (known-info general) (lit-value (cadr args))))]
@@ -152,7 +158,8 @@
     [(and (app? e) (prim? (app-fn e)))
      (define args (app-args e))
      (define (pair-of e)
-       (and (app? e) (prim? (app-fn e)) (eq? (prim-name (app-fn e)) 'cons) (= 2 (length (app-args e)))
+       (and (app? e) (prim? (app-fn e)) (eq? (prim-name (app-fn e)) 'cons)
+            (= 2 (length (app-args e)))
             (cons (car (app-args e)) (cadr (app-args e)))))
      (case (prim-name (app-fn e))
        [(list)

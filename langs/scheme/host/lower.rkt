@@ -1,7 +1,8 @@
 #lang racket/base
 ;; From the core language to the code tree: flat closures and A-normal form, evaluated left to
 ;; right. Registers are still variables here; registers.rkt numbers them.
-(require "core.rkt" "controls.rkt" "datum.rkt" "known.rkt" "letrec.rkt" "registers.rkt" "tables.rkt")
+(require "codefile.rkt" "controls.rkt" "core.rkt" "datum.rkt" "known.rkt" "letrec.rkt"
+         "registers.rkt" "tables.rkt")
 (provide lower-form)
 
 ;; The code being written: variables it captures, last first, and its own name in a fix.
@@ -9,16 +10,11 @@
 
 ;; The code that evaluates the form; it gives the values of the form's globals.
 (define (lower-form f tables)
-  (define loop? #f)
-  (lower-code (lam #f (form-place f) '() #f (form-expr f)) #f loop? #f tables))
+  (define e (lam #f (form-place f) '() #f (form-expr f)))
+  (lower-code e (context #f #f '() 0) #f tables))
 
-(define (lower-code e self loop? parent tables)
-  (define-values (code _) (lower-lambda e self loop? parent tables))
-  code)
-
-;; The code of a lambda, and what it captures as simple expressions of the parent.
-(define (lower-lambda e self loop? parent tables)
-  (define ctx (context parent self '() 0))
+;; The code of a lambda, whose body is lowered in the context.
+(define (lower-code e ctx loop? tables)
   (define params (append (lam-params e) (if (lam-rest e) (list (lam-rest e)) '())))
   (define registers
     (for/list ([p (in-list params)])
@@ -26,15 +22,18 @@
       (set-local-owner! p ctx)
       (set-local-owner! register ctx)
       register))
-  (define body (lower-body (lam-body e) ctx tables))
-  (define whole
-    (for/foldr ([body body]) ([p (in-list params)] [register (in-list registers)])
+  (define body
+    (for/foldr ([body (lower-body (lam-body e) ctx tables)])
+               ([p (in-list params)] [register (in-list registers)])
       (if (eq? p register) body `(let ,p (cell (r ,register)) ,body))))
-  (define-values (numbered count) (number-registers registers whole))
-  (values (list (lam-name e) (place-index tables (lam-place e)) (length (lam-params e))
-                (and (lam-rest e) #t) count loop? numbered)
-          (for/list ([l (in-list (reverse (context-free ctx)))])
-            (variable l parent))))
+  (define-values (numbered count) (number-registers registers body))
+  (list (or (lam-name e) nil) (place-index tables (lam-place e)) (length (lam-params e))
+        (and (lam-rest e) #t) count loop? numbered))
+
+;; What the code of a context captures, as simple expressions of its parent.
+(define (captured ctx)
+  (for/list ([l (in-list (reverse (context-free ctx)))])
+    (variable l (context-parent ctx))))
 
 ;; The simple expression that reads a variable's register, closure slot: a cell if assigned.
 (define (variable l ctx)
@@ -58,14 +57,16 @@
       [(lit? e) `(k ,(datum->tree (lit-value e)))]
       [(ref? e) (read-local (ref-local e))]
       [(gref? e)
-       `(,(if (always-defined? tables (gref-global e)) 'g 'gc) ,(global-number tables (gref-global e)))]
+       (define global (gref-global e))
+       `(,(if (always-defined? tables global) 'g 'gc) ,(global-number tables global))]
       [(prim? e) `(p ,(primitive-number tables (prim-name e)))]
       [(lam? e) (closure e #f #f)]
       [(caselam? e) (case-closure e)]
       [(app? e)
        (define args (map simple (app-args e)))
        (if (values-call? e) (car args) (plain-call e args))]
-      [(branch? e) `(if ,(simple (branch-test e)) ,(simple (branch-then e)) ,(simple (branch-else e)))]
+      [(branch? e)
+       `(if ,(simple (branch-test e)) ,(simple (branch-then e)) ,(simple (branch-else e)))]
       [(seq? e)
        (define unused (make-local 'unused))
        (define first (simple (seq-first e)))
@@ -97,34 +98,17 @@
       [else `(cg ,where)]))
 
   (define (closure e self loop?)
-    (define-values (code captured) (lower-lambda e self loop? ctx tables))
-    `(lam ,code ,@captured))
+    (define inner (context ctx self '() 0))
+    (define code (lower-code e inner loop? tables))
+    `(lam ,code ,@(captured inner)))
 
-  ;; the clauses share what they capture: that of the first, then what others add
+  ;; the clauses share what they capture
   (define (case-closure e)
-    (define shared (context ctx #f '() 0))
+    (define inner (context ctx #f '() 0))
     (define codes
       (for/list ([clause (in-list (caselam-clauses e))])
-        (lower-clause clause shared)))
-    `(case ,codes ,@(for/list ([l (in-list (reverse (context-free shared)))])
-                      (variable l ctx))))
-
-  (define (lower-clause clause shared)
-    (define params
-      (append (lam-params clause) (if (lam-rest clause) (list (lam-rest clause)) '())))
-    (define registers
-      (for/list ([p (in-list params)])
-        (define register (if (local-assigned? p) (make-local (local-name p)) p))
-        (set-local-owner! p shared)
-        (set-local-owner! register shared)
-        register))
-    (define body (lower-body (lam-body clause) shared tables))
-    (define whole
-      (for/foldr ([body body]) ([p (in-list params)] [register (in-list registers)])
-        (if (eq? p register) body `(let ,p (cell (r ,register)) ,body))))
-    (define-values (numbered count) (number-registers registers whole))
-    (list (lam-name clause) (place-index tables (lam-place clause)) (length (lam-params clause))
-          (and (lam-rest clause) #t) count #f numbered))
+        (lower-code clause inner #f tables)))
+    `(case ,codes ,@(captured inner)))
 
   (define (reference e)
     (define target (varref-target e))
@@ -286,8 +270,9 @@
     (define (compute)
       (cond
         [(app? e) (and (or (plain-call? e tables) (values-call? e)) (andmap simple? (app-args e)))]
-        [(branch? e) (and (simple? (branch-test e)) (simple? (branch-then e)) (simple? (branch-else e)))]
-        [(bind? e) (and (= 1 (length (bind-locals e))) (simple? (bind-rhs e)) (simple? (bind-body e)))]
+        [(branch? e) (andmap simple? (list (branch-test e) (branch-then e) (branch-else e)))]
+        [(bind? e)
+         (and (= 1 (length (bind-locals e))) (simple? (bind-rhs e)) (simple? (bind-body e)))]
         [(seq? e) (and (simple? (seq-first e)) (simple? (seq-then e)))]
         [(assign? e) (simple? (assign-value e))]
         [(gassign? e) (simple? (gassign-value e))]

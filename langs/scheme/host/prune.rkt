@@ -59,8 +59,9 @@
        (let ([names (initialized-by (form-path f))])
          (and (pair? names)
               (let ([found '()])
-                (for-each-global (lambda (g) (when (memq (global-name g) names) (set! found (cons g found))))
-                                 (form-expr f))
+                (for-each-global
+                 (lambda (g) (when (memq (global-name g) names) (set! found (cons g found))))
+                 (form-expr f))
                 (and (pair? found) found))))))
 
 ;; The globals that a library's (set-them! x ...) at module level sets, if that is all it does.
@@ -70,14 +71,15 @@
            [producer (and (app? e) (prim? (app-fn e)) (eq? (prim-name (app-fn e)) 'call-with-values)
                           (car (app-args e)))])
       (if (and producer (lam? producer)) (lam-body producer) e)))
-  (define setter
-    (and (form-library? f) (not (gassign? call)) (null? (form-globals f)) (app? call) (eq? (known-kind-of (app-fn call)) 'procedure)
-         (known-info-of (app-fn call))))
-  (define direct? (and (form-library? f) (gassign? call) (droppable? (gassign-value call) #t)))
-  (if direct? (list (gassign-global call)) (setter-call-targets setter call)))
+  (cond
+    [(not (form-library? f)) #f]
+    [(gassign? call) (and (droppable? (gassign-value call) #t) (list (gassign-global call)))]
+    [(and (null? (form-globals f)) (app? call) (eq? (known-kind-of (app-fn call)) 'procedure))
+     (setter-call-targets (known-info-of (app-fn call)) call)]
+    [else #f]))
 
 (define (setter-call-targets setter call)
-  (and setter (lam? setter)
+  (and (lam? setter)
        (andmap (lambda (arg) (droppable? arg #t)) (app-args call))
        (let loop ([e (lam-body setter)])
          (cond

@@ -82,7 +82,8 @@
        (simplify-branch (car (app-args test))
                         (branch test (branch-else e) (branch-then e)) env)]
       [(seq? test) (make-seq (seq-first test) (simplify-branch (seq-then test) e env))]
-      [(bind? test) (bind (bind-locals test) (bind-rhs test) (simplify-branch (bind-body test) e env))]
+      [(bind? test)
+       (bind (bind-locals test) (bind-rhs test) (simplify-branch (bind-body test) e env))]
       [(truth-of test) => (lambda (inner) (simplify-branch inner e env))]
       [else (branch test (go (branch-then e) env) (go (branch-else e) env))]))
 
@@ -142,7 +143,7 @@
         [(seq? e)
          (define first (try (seq-first e)))
          (and first (seq first (seq-then e)))]
-        [(and (app? e) (or (atom? (app-fn e))))
+        [(and (app? e) (atom? (app-fn e)))
          (and (not (this? (app-fn e)))
               (let loop ([done '()] [args (app-args e)])
                 (cond
@@ -171,18 +172,19 @@
   (define (simplify-call e env)
     (define fn (go (app-fn e) env))
     (define args (app-args e))
+    (define (call-of fn) (simplify-call (app (app-place e) fn args) env))
     (cond
       [(clause-for fn (length args)) => (lambda (clause) (simplify-beta clause args env))]
       [(bind? fn)
-       (bind (bind-locals fn) (bind-rhs fn) (simplify-call (app (app-place e) (bind-body fn) args) env))]
-      [(seq? fn) (make-seq (seq-first fn) (simplify-call (app (app-place e) (seq-then fn) args) env))]
+       (bind (bind-locals fn) (bind-rhs fn) (call-of (bind-body fn)))]
+      [(seq? fn) (make-seq (seq-first fn) (call-of (seq-then fn)))]
       [(letrec*? fn)
-       (letrec* (letrec*-locals fn) (letrec*-rhss fn)
-                (simplify-call (app (app-place e) (letrec*-body fn) args) env))]
+       (letrec* (letrec*-locals fn) (letrec*-rhss fn) (call-of (letrec*-body fn)))]
       [(and (prim? fn) (eq? (prim-name fn) 'call-with-values) (= 2 (length args))
             (lam? (car args)) (null? (lam-params (car args))) (not (lam-rest (car args)))
             (lam? (cadr args)) (not (lam-rest (cadr args))))
-       (simplify-bind (lam-params (cadr args)) (go (lam-body (car args)) env) (lam-body (cadr args)) env)]
+       (simplify-bind (lam-params (cadr args)) (go (lam-body (car args)) env)
+                      (lam-body (cadr args)) env)]
       [else
        (fold-call (app (app-place e) fn (for/list ([arg (in-list args)]) (go arg env))))]))
 
@@ -206,7 +208,8 @@
   ;; as simplify-bind, of one variable; `rest` makes the simplified body
   (define (simplify-bind* l rhs rest env)
     (cond
-      [(bind? rhs) (bind (bind-locals rhs) (bind-rhs rhs) (simplify-bind* l (bind-body rhs) rest env))]
+      [(bind? rhs)
+       (bind (bind-locals rhs) (bind-rhs rhs) (simplify-bind* l (bind-body rhs) rest env))]
       [(seq? rhs) (make-seq (seq-first rhs) (simplify-bind* l (seq-then rhs) rest env))]
       [else (bind-one l rhs rest env)]))
 

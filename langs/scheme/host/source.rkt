@@ -1,5 +1,5 @@
 #lang racket/base
-;; From a source file to its machine-independent compiled form, and which files are of Racket itself.
+;; From a source file to its machine-independent compiled form; which files are Racket's own.
 (require racket/path setup/dirs syntax/modcode syntax/modread)
 ;; An error of the program's, found by Racket's reader, expander or compiler.
 (struct source-error (cause))
@@ -50,9 +50,11 @@
   (and (member (path-get-extension path) '(#".scm" #".sch" #".ss"))
        (not (library-path? (path->string path)))
        (call-with-input-file path
-         (lambda (in)
-           (not (regexp-try-match #px"^(?:\\s|;[^\n]*\n|#[|].*?[|]#)*(?:#lang|#!r[67]rs|\\(\\s*module\\s)"
-                                  in))))))
+         (lambda (in) (not (regexp-try-match start-of-module in))))))
+
+(define start-of-module
+  (pregexp (string-append "^(?:\\s|;[^\n]*\n|#[|].*?[|]#)*"
+                          "(?:#lang|#!r[67]rs|\\(\\s*module\\s)")))
 
 (define (read-plain-scheme source in)
   (define name (let-values ([(_base name _dir?) (split-path source)])

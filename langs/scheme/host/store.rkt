@@ -17,8 +17,10 @@
                (define e (or found (compile-entry store path)))
                (unless found (write-entry file e))
                (unless (library-path? path)
-                 (set-store-files! store (remove-duplicates (cons path (append (entry-dependencies e)
-                                                                               (store-files store))))))
+                 (set-store-files!
+                  store
+                  (remove-duplicates (cons path (append (entry-dependencies e)
+                                                        (store-files store))))))
                (for/hash ([unit (in-list (entry-units e))])
                  (values (unit-key unit) unit)))))
 

@@ -5,14 +5,16 @@
 
 (define table
   (hash "racket/private/kw.rkt"
-        '(make-optional-keyword-procedure make-required-keyword-procedure make-optional-keyword-method
+        '(make-optional-keyword-procedure make-required-keyword-procedure
+          make-optional-keyword-method
           make-required-keyword-method new:procedure-rename new:procedure-reduce-arity
           new:procedure-reduce-arity-mask)
         "racket/private/list-lib.rkt" '(compose)
         "racket/private/list.rkt" '(compose compose1)
         "racket/contract/private/prop.rkt"
         '(build-property build-contract build-contract-property build-flat-contract-property
-          build-chaperone-contract-property make-contract make-chaperone-contract make-flat-contract)
+          build-chaperone-contract-property make-contract make-chaperone-contract
+          make-flat-contract)
         "racket/contract/combinator.rkt"
         '(build-contract-property build-flat-contract-property build-chaperone-contract-property
           make-contract make-chaperone-contract make-flat-contract)
@@ -21,15 +23,19 @@
           coerce-flat-contract coerce-contracts coerce-flat-contracts coerce-chaperone-contract
           coerce-chaperone-contracts)
         "racket/contract/private/misc.rkt"
-        '(flat-named-contract make-renamed-between/c flat-contract if/c between/c </c >/c =/c <=/c >=/c syntax/c promise/c
+        '(flat-named-contract make-renamed-between/c flat-contract if/c between/c
+          </c >/c =/c <=/c >=/c syntax/c promise/c
           parameter/c chaperone-parameter/c procedure-arity-includes/c get-any-projection
-          one-of/c symbols make-none/c evt/c channel/c prompt-tag/c continuation-mark-key/c any/c none/c)
-        "racket/contract/private/list.rkt" '(listof non-empty-listof cons/c list/c list*of cons/dc *list/c)
+          one-of/c symbols make-none/c evt/c channel/c prompt-tag/c continuation-mark-key/c
+          any/c none/c)
+        "racket/contract/private/list.rkt"
+        '(listof non-empty-listof cons/c list/c list*of cons/dc *list/c)
         "racket/contract/private/orc.rkt" '(or/c first-or/c)
         "racket/contract/private/and.rkt" '(and/c integer-in)
         "racket/contract/private/box.rkt" '(box/c)
         "racket/contract/private/hash.rkt" '(hash/c)
-        "racket/contract/private/vector.rkt" '(vectorof vector/c vector-immutableof vector-immutable/c)
+        "racket/contract/private/vector.rkt"
+        '(vectorof vector/c vector-immutableof vector-immutable/c)
         "racket/contract/private/arrow-val-first.rkt"
         '(mk-any/c->boolean-contract make--> build-simple--> build--> dynamic->*
           build-very-simple--> build-unary-very-simple--> build-nullary-very-simple-->

@@ -4,7 +4,8 @@
 (provide (struct-out unit) compiled->units resolve submodule-name)
 
 ;; `key`: (list path submodule-name ...). `requires` and `uses` are keys or symbols of primitive
-;; modules; a use's names are in the same place of `imports`. `before` and `after` are names of submodules.
+;; modules; a use's names are in the same place of `imports`. `before` and `after`: names of
+;; submodules.
 (struct unit (key requires uses imports exports body before after) #:prefab)
 
 (struct faslable-correlated-linklet (expr name) #:prefab)

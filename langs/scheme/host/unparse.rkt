@@ -12,7 +12,8 @@
     [(prim? e) (prim-name e)]
     [(lam? e) `(lambda ,@(unparse-clause e))]
     [(caselam? e) `(case-lambda ,@(map unparse-clause (caselam-clauses e)))]
-    [(branch? e) `(if ,(unparse (branch-test e)) ,(unparse (branch-then e)) ,(unparse (branch-else e)))]
+    [(branch? e)
+     `(if ,(unparse (branch-test e)) ,(unparse (branch-then e)) ,(unparse (branch-else e)))]
     [(seq? e) `(begin ,(unparse (seq-first e)) ,(unparse (seq-then e)))]
     [(first-of? e) `(begin0 ,(unparse (first-of-first e)) ,(unparse (first-of-then e)))]
     [(bind? e)

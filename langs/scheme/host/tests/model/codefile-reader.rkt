@@ -18,7 +18,8 @@
       [(#\i) (let ([coded (read-varint in)])
                (if (even? coded) (quotient coded 2) (- (quotient (add1 coded) 2))))]
       [(#\L) (let* ([sign (read-char in)]
-                    [magnitude (for/fold ([n 0]) ([byte (in-list (reverse (bytes->list (counted))))])
+                    [bytes (bytes->list (counted))]
+                    [magnitude (for/fold ([n 0]) ([byte (in-list (reverse bytes))])
                                  (+ (* 256 n) byte))])
                (if (eqv? sign #\-) (- magnitude) magnitude))]
       [(#\D) (floating-point-bytes->real (read-bytes 8 in) #f)]

@@ -6,8 +6,9 @@
 
 (define (check-defined value name)
   (if (eq? value undefined)
-      (raise (exn:fail:contract:variable (format "~a: undefined;\n cannot use before initialization" name)
-                                         (current-continuation-marks) name))
+      (raise (exn:fail:contract:variable
+              (format "~a: undefined;\n cannot use before initialization" name)
+              (current-continuation-marks) name))
       value))
 (define undefined (dynamic-require ''#%unsafe 'unsafe-undefined))
 
@@ -20,8 +21,9 @@
   (define global-names (for/vector ([g (in-list globals)] [i (in-naturals)])
                          (string->symbol (format "~a:~a" i (car g)))))
   (parameterize ([current-namespace namespace])
-    (for ([module (in-list '(#%kernel #%paramz #%unsafe #%flfxnum #%extfl #%network #%place #%futures
-                             #%foreign #%linklet #%boot #%utils #%runtime #%core #%read #%main #%expobs #%builtin))])
+    (for ([module (in-list '(#%kernel #%paramz #%unsafe #%flfxnum #%extfl #%network #%place
+                             #%futures #%foreign #%linklet #%boot #%utils #%runtime #%core #%read
+                             #%main #%expobs #%builtin))])
       (with-handlers ([exn:fail? void]) (namespace-require `(quote ,module))))
     (namespace-set-variable-value! 'check-defined check-defined #t)
     (namespace-set-variable-value! '|#%variable-reference*| (lambda (_) (#%variable-reference)) #t)
@@ -40,6 +42,7 @@
 (module+ main
   (define arguments (vector->list (current-command-line-arguments)))
   (define program (cadr (read-code-file (car arguments))))
-  (error-escape-handler (lambda () (exit 1)))     ; the prompt of a form does not go on after an error
+  ;; the prompt of a form does not go on after an error
+  (error-escape-handler (lambda () (exit 1)))
   (current-command-line-arguments (list->vector (cdr arguments)))
   (run program))

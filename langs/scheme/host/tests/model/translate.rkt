@@ -36,7 +36,9 @@
     (define (go s) (simple s visible))
     (case (car s)
       [(k) (list 'quote (tree->datum (cadr s)))]
-      [(r) (hash-ref visible (cadr s) (lambda () (error 'model "register ~a is not live in ~a" (cadr s) name)))]
+      [(r)
+       (hash-ref visible (cadr s)
+                 (lambda () (error 'model "register ~a is not live in ~a" (cadr s) name)))]
       [(f) (list-ref free (cadr s))]
       [(g gc) (global (cadr s))]
       [(p) (vector-ref primitives (cadr s))]
@@ -66,7 +68,8 @@
     (define names (for/list ([_ (in-list captured)]) (fresh 'f)))
     (define self (fresh 'self))
     `(let-values ,(for/list ([n (in-list names)] [c (in-list captured)]) `[(,n) ,c])
-       (letrec-values ([(,self) ,(code->expression code names globals primitives #:self self)]) ,self)))
+       (letrec-values ([(,self) ,(code->expression code names globals primitives #:self self)])
+         ,self)))
 
   (define (tail t visible)
     (define (go s) (simple s visible))
