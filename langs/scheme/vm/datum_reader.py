@@ -8,6 +8,7 @@ from langs.scheme.vm import bytestrings, errors, immutable_hashes, strings
 from langs.scheme.vm.errors import make_exception
 from langs.scheme.vm.hashes import EQ, EQUAL, EQV
 from langs.scheme.vm.input_ports import EOF
+from langs.scheme.vm.library.struct_access import make_prefab_struct
 from langs.scheme.vm.number_reader import parse_number
 from langs.scheme.vm.reader_text import (
     CHAR_NAMES, digit_in, is_delimiter, is_space, octal_value)
@@ -279,6 +280,8 @@ class Reader(object):
                 return self.hash(EQ)
             if lower == "hasheqv":
                 return self.hash(EQV)
+            if lower == "s":
+                return self.prefab()
         if word == "rx" or word == "px":
             return self.regexp(word == "px")
         if word == "ci" or word == "cs":
@@ -302,6 +305,12 @@ class Reader(object):
                 raise self.error("expected `(`, `[`, or `{` to start a hash pair")
             w_hash = w_hash.with_entry(w_item.w_car, w_item.w_cdr)
         return w_hash
+
+    def prefab(self):
+        items_w = self.items(self.next())
+        if len(items_w) == 0:
+            raise self.error("missing structure description in `#s` form")
+        return make_prefab_struct(items_w[0], items_w[1:])
 
     def regexp(self, extended):
         of_bytes = self.skip("#")
