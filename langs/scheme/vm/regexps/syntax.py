@@ -120,7 +120,8 @@ class Parser(object):
         if code != ord("{"):
             self.position += 1
         greedy = not self.skip("?")
-        if code != ord("?") and node.least() == 0:
+        if (code != ord("?") and node.least() == 0 and
+                not isinstance(node, Backreference)):
             raise RegexpSyntaxError(EMPTY_OPERAND)
         following = self.peek()
         if following == ord("*") or following == ord("+") or following == ord("?"):

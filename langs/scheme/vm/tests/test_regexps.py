@@ -77,6 +77,7 @@ def test_regexp(source, subject, expected):
     ("a{2,1}", "aaaa", None),
     ("(?:ab){2}", "ababab", ["abab"]),
     ("(?:ab){1,}?$", "ababab", ["ababab"]),
+    ("(a)\\1*b", "aaab", ["aaab", "a"]),
     ("\\.\\-", "a.-", [".-"]),
     ("[\\]]", "a]", ["]"]),
     ("[a\\-z]+", "a-z", ["a-z"]),
