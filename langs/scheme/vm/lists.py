@@ -67,10 +67,17 @@ def reverse_onto(w_list, w_tail):
 
 @jit.dont_look_inside
 def append_two(w_front, w_back):
-    """w_front is a proper list."""
-    if w_back is w_null:
-        return w_front
-    return reverse_onto(reverse_onto(w_front, w_null), w_back)
+    """w_front is a proper list. Each fresh pair gets its cdr when the next one is there."""
+    if not isinstance(w_front, W_Pair):
+        return w_back
+    w_first = w_last = W_Pair(w_front.w_car, w_back)
+    w_rest = w_front.w_cdr
+    while isinstance(w_rest, W_Pair):
+        w_next = W_Pair(w_rest.w_car, w_back)
+        w_last.w_cdr = w_next
+        w_last = w_next
+        w_rest = w_rest.w_cdr
+    return w_first
 
 
 def not_proper_list(name, w_list):

@@ -1,6 +1,7 @@
 """+ - * / and comparisons, of any number of numbers."""
 from __future__ import absolute_import
 
+from rpython.rlib import jit
 from rpython.rlib.objectmodel import not_rpython
 
 from kit.vm.primitives import Rest
@@ -12,11 +13,18 @@ from langs.scheme.vm.values import W_Root, wrap_bool
 primitive = SCHEME.primitive
 direct = SCHEME.direct
 
+UNROLLED = 8            # so many values of one call stay without a list in traces
+
+
+def _few(values_w):
+    return jit.loop_unrolling_heuristic(values_w, len(values_w), UNROLLED)
+
 
 @not_rpython
 def _define_fold(name, of_two, w_start):
     """+ and *: the values one after the other."""
     @primitive(name, Rest)
+    @jit.look_inside_iff(_few)
     def fold(values_w):
         w_result = w_start
         for i in range(len(values_w)):
@@ -45,6 +53,7 @@ _define_fold("*", arithmetic.multiply, w_one)
 def _define_inverse(name, of_two, w_start):
     """- and /: of one value, from w_start; of more, from the first."""
     @primitive(name, W_Root, Rest)
+    @jit.look_inside_iff(lambda w_first, values_w: _few(values_w))
     def fold(w_first, values_w):
         if len(values_w) == 0:
             return of_two(w_start, w_first)
@@ -74,6 +83,7 @@ _define_inverse("/", arithmetic.divide, w_one)
 def _define_comparison(name, holds, check):
     """Whether it holds between each value and the next; all are checked."""
     @primitive(name, W_Root, Rest)
+    @jit.look_inside_iff(lambda w_first, values_w: _few(values_w))
     def compare(w_first, values_w):
         check(name, w_first)
         result = True
@@ -104,6 +114,7 @@ _define_comparison(">=", comparisons.greater_equal, check_real)
 def _define_choice(name, of_two):
     """max and min"""
     @primitive(name, W_Root, Rest)
+    @jit.look_inside_iff(lambda w_first, values_w: _few(values_w))
     def choose(w_first, values_w):
         check_real(name, w_first)
         for i in range(len(values_w)):

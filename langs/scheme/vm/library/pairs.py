@@ -1,8 +1,8 @@
 """Pairs, and the compositions of car and cdr."""
 from __future__ import absolute_import
 
-from rpython.rlib import jit
 from rpython.rlib.objectmodel import not_rpython
+from rpython.rlib.unroll import unrolling_iterable
 
 from langs.scheme.vm.errors import wrong_argument
 from langs.scheme.vm.primitives import SCHEME
@@ -69,17 +69,18 @@ def _contract(path):
 def _define_path(path):
     name = "c%sr" % path
     contract = _contract(path)
-    steps = [letter == "a" for letter in reversed(path)]
-    count = len(steps)
+    steps = unrolling_iterable([letter == "a" for letter in reversed(path)])
 
     @primitive(name, W_Root)
-    @jit.unroll_safe
     def walk(w_value):
         w_part = w_value
-        for i in range(count):
+        for is_car in steps:
             if not isinstance(w_part, W_Pair):
                 raise wrong_argument(name, contract, 0, [w_value])
-            w_part = w_part.w_car if steps[i] else w_part.w_cdr
+            if is_car:
+                w_part = w_part.w_car
+            else:
+                w_part = w_part.w_cdr
         return w_part
 
 
