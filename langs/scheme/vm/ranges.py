@@ -32,7 +32,7 @@ def start_in(name, kind, w_start, length, w_container):
         start = w_start.intval
         if 0 <= start <= length:
             return start
-    _check_natural(name, w_start)
+    check_natural(name, w_start)
     raise out_of_range(name, kind, "starting ", w_start, 0, length, w_container)
 
 
@@ -46,7 +46,7 @@ def stop_in(name, kind, w_stop, start, length, w_container):
             return stop
         if 0 <= stop < start:
             raise ending_before_start(name, kind, start, w_stop, length, w_container)
-    _check_natural(name, w_stop)
+    check_natural(name, w_stop)
     raise out_of_range(name, kind, "ending ", w_stop, 0, length, w_container)
 
 
@@ -54,11 +54,20 @@ def natural(name, w_value):
     """An exact nonnegative integer as a machine integer; too large ones become negative."""
     if isinstance(w_value, W_Fixnum) and w_value.intval >= 0:
         return w_value.intval
-    _check_natural(name, w_value)
+    check_natural(name, w_value)
     return -1
 
 
-def _check_natural(name, w_value):
+@jit.unroll_safe
+def check_naturals(name, indexes_w):
+    """Before any is compared with a length; None where one is left out."""
+    for i in range(len(indexes_w)):
+        w_index = indexes_w[i]
+        if w_index is not None:
+            check_natural(name, w_index)
+
+
+def check_natural(name, w_value):
     if not _is_natural(w_value):
         raise wrong_argument(name, "exact-nonnegative-integer?", 0, [w_value])
 

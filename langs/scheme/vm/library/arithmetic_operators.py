@@ -23,13 +23,16 @@ def _few(values_w):
 @not_rpython
 def _define_fold(name, of_two, w_start):
     """+ and *: the values one after the other."""
-    @primitive(name, Rest)
     @jit.look_inside_iff(_few)
     def fold(values_w):
         w_result = w_start
         for i in range(len(values_w)):
             w_result = of_two(w_result, values_w[i])
         return w_result
+
+    @primitive(name, Rest)
+    def of_any_number(values_w):
+        return fold(values_w)
 
     @direct(name, W_Root)
     def of_one(w_a):
@@ -52,7 +55,6 @@ _define_fold("*", arithmetic.multiply, w_one)
 @not_rpython
 def _define_inverse(name, of_two, w_start):
     """- and /: of one value, from w_start; of more, from the first."""
-    @primitive(name, W_Root, Rest)
     @jit.look_inside_iff(lambda w_first, values_w: _few(values_w))
     def fold(w_first, values_w):
         if len(values_w) == 0:
@@ -61,6 +63,10 @@ def _define_inverse(name, of_two, w_start):
         for i in range(len(values_w)):
             w_result = of_two(w_result, values_w[i])
         return w_result
+
+    @primitive(name, W_Root, Rest)
+    def of_any_number(w_first, values_w):
+        return fold(w_first, values_w)
 
     @direct(name, W_Root)
     def of_one(w_a):
@@ -82,7 +88,6 @@ _define_inverse("/", arithmetic.divide, w_one)
 @not_rpython
 def _define_comparison(name, holds, check):
     """Whether it holds between each value and the next; all are checked."""
-    @primitive(name, W_Root, Rest)
     @jit.look_inside_iff(lambda w_first, values_w: _few(values_w))
     def compare(w_first, values_w):
         check(name, w_first)
@@ -92,6 +97,10 @@ def _define_comparison(name, holds, check):
             result = holds(w_first, values_w[i]) and result
             w_first = values_w[i]
         return wrap_bool(result)
+
+    @primitive(name, W_Root, Rest)
+    def of_any_number(w_first, values_w):
+        return compare(w_first, values_w)
 
     @direct(name, W_Root, W_Root)
     def of_two(w_a, w_b):
@@ -113,13 +122,16 @@ _define_comparison(">=", comparisons.greater_equal, check_real)
 @not_rpython
 def _define_choice(name, of_two):
     """max and min"""
-    @primitive(name, W_Root, Rest)
     @jit.look_inside_iff(lambda w_first, values_w: _few(values_w))
     def choose(w_first, values_w):
         check_real(name, w_first)
         for i in range(len(values_w)):
             w_first = of_two(name, w_first, values_w[i])
         return w_first
+
+    @primitive(name, W_Root, Rest)
+    def of_any_number(w_first, values_w):
+        return choose(w_first, values_w)
 
     @direct(name, W_Root, W_Root)
     def choose_of_two(w_a, w_b):

@@ -10,7 +10,7 @@ from langs.scheme.vm.bytestrings import W_Bytes, from_str, immutable_from_str
 from langs.scheme.vm.errors import (
     contract_error, MAKER, no_room_for, not_enough_room, wrong_argument)
 from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.ranges import index_in, natural, start_in, stop_in
+from langs.scheme.vm.ranges import check_naturals, index_in, natural, start_in, stop_in
 from langs.scheme.vm.values import (
     W_Fixnum, W_Root, list_to_w, w_to_list, wrap_bool)
 
@@ -142,6 +142,7 @@ def unsafe_bytes_set(w_bytes, w_index, w_byte):
 @primitive("subbytes", W_Bytes, W_Root, Optional(W_Root))
 def subbytes(w_bytes, w_start, w_stop):
     length = w_bytes.length()
+    check_naturals("subbytes", [w_start, w_stop])
     start = start_in("subbytes", "byte string", w_start, length, w_bytes)
     stop = stop_in("subbytes", "byte string", w_stop, start, length, w_bytes)
     return from_str(w_bytes.slice(start, stop))
@@ -185,13 +186,13 @@ def _define_copy(name):
     @primitive(name, W_Root, W_Root, W_Bytes, Optional(W_Root), Optional(W_Root))
     def copy(w_target, w_at, w_source, w_start, w_stop):
         w_target = check_mutable(name, w_target)
+        check_naturals(name, [w_at, w_start, w_stop])
         at = start_in(name, "byte string", w_at, w_target.length(), w_target)
         length = w_source.length()
         start = start_in(name, "byte string", w_start, length, w_source)
         stop = stop_in(name, "byte string", w_stop, start, length, w_source)
-        room = w_target.length() - at
-        if stop - start > room:
-            raise not_enough_room(name, "byte string", room, stop - start)
+        if at + stop - start > w_target.length():
+            raise not_enough_room(name, "byte string", w_target.length(), at + stop - start)
         w_target.set_slice(at, w_source.slice(start, stop))
 
 

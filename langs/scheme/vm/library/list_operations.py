@@ -77,10 +77,9 @@ def append(lists_w):
     last = len(lists_w) - 1
     if last < 0:
         return w_null
-    for i in range(last):
-        check_list("append", lists_w[i])
     w_result = lists_w[last]
     for i in range(last - 1, -1, -1):
+        check_list("append", lists_w[i])
         w_result = append_two(lists_w[i], w_result)
     return w_result
 

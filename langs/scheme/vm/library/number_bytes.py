@@ -50,9 +50,8 @@ def _deliver(name, data, w_target, w_at):
         return from_str(data)
     w_target = check_mutable(name, w_target)
     at = start_in(name, "byte string", w_at, w_target.length(), w_target)
-    room = w_target.length() - at
-    if room < len(data):
-        raise not_enough_room(name, "byte string", room, len(data))
+    if at + len(data) > w_target.length():
+        raise not_enough_room(name, "byte string", w_target.length(), at + len(data))
     w_target.set_slice(at, data)
     return w_target
 

@@ -101,14 +101,16 @@ def _define_skipping(name, result_at):
 
 
 def _char_at(data, offset, stop, code):
-    if offset >= stop:
+    if offset > stop:
         return w_false
+    if offset == stop:
+        return W_Char(0)            # as Racket does
     found = text_encoding.decode_at(data, offset, stop, code)
     return W_Char(found) if found != NO_CHAR else w_false
 
 
 def _offset_at(data, offset, stop, code):
-    return W_Fixnum(offset) if offset <= stop else w_false
+    return W_Fixnum(offset) if offset < stop else w_false
 
 
 _define_skipping("bytes-utf-8-ref", _char_at)

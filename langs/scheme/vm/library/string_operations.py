@@ -7,7 +7,7 @@ from rpython.rlib.objectmodel import not_rpython
 from kit.vm.primitives import Optional, Rest
 from langs.scheme.vm.errors import no_room_for, not_enough_room, wrong_argument
 from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.ranges import index_in, start_in, stop_in
+from langs.scheme.vm.ranges import check_naturals, index_in, start_in, stop_in
 from langs.scheme.vm.strings import (
     W_String, append_strings, copy_between, fill, from_char, from_codes, repeated)
 from langs.scheme.vm.values import (
@@ -136,6 +136,7 @@ def check_mutable(name, w_text):
 @primitive("substring", W_String, W_Root, Optional(W_Root))
 def substring(w_text, w_start, w_stop):
     length = w_text.length()
+    check_naturals("substring", [w_start, w_stop])
     start = start_in("substring", "string", w_start, length, w_text)
     stop = stop_in("substring", "string", w_stop, start, length, w_text)
     return w_text.substring(start, stop)
@@ -160,13 +161,13 @@ def unsafe_to_immutable(w_text):
 def string_copy_into(w_target, w_at, w_source, w_start, w_stop):
     name = "string-copy!"
     w_target = check_mutable(name, w_target)
+    check_naturals(name, [w_at, w_start, w_stop])
     at = start_in(name, "string", w_at, w_target.length(), w_target)
     length = w_source.length()
     start = start_in(name, "string", w_start, length, w_source)
     stop = stop_in(name, "string", w_stop, start, length, w_source)
-    room = w_target.length() - at
-    if stop - start > room:
-        raise not_enough_room(name, "string", room, stop - start)
+    if at + stop - start > w_target.length():
+        raise not_enough_room(name, "string", w_target.length(), at + stop - start)
     copy_between(w_target, at, w_source, start, stop)
 
 

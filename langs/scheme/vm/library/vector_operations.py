@@ -8,7 +8,7 @@ from kit.vm.primitives import Optional, Rest
 from langs.scheme.vm.continuation import plug_any
 from langs.scheme.vm.errors import no_room_for, not_enough_room, wrong_argument
 from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.ranges import index_in, start_in, stop_in
+from langs.scheme.vm.ranges import check_naturals, index_in, start_in, stop_in
 from langs.scheme.vm.tower import w_zero
 from langs.scheme.vm.values import (
     W_Bignum, W_Fixnum, W_Pair, W_Root, list_to_w, w_null, w_to_list, wrap_bool)
@@ -185,13 +185,13 @@ def fill(w_vector, w_fill):
 @primitive("vector-copy!", W_Root, W_Root, W_AnyVector, Optional(W_Root), Optional(W_Root))
 def vector_copy_into(w_target, w_at, w_source, w_start, w_stop):
     w_target = check_mutable("vector-copy!", w_target)
+    check_naturals("vector-copy!", [w_at, w_start, w_stop])
     at = start_in("vector-copy!", "vector", w_at, w_target.length(), w_target)
     length = w_source.length()
     start = start_in("vector-copy!", "vector", w_start, length, w_source)
     stop = stop_in("vector-copy!", "vector", w_stop, start, length, w_source)
-    room = w_target.length() - at
-    if stop - start > room:
-        raise not_enough_room("vector-copy!", "vector", room, stop - start)
+    if at + stop - start > w_target.length():
+        raise not_enough_room("vector-copy!", "vector", w_target.length(), at + stop - start)
     copy_between(w_target, at, w_source, start, stop)
 
 
