@@ -11,6 +11,7 @@ from langs.scheme.vm.parameters import (
     extended)
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import W_Root, W_Symbol, is_true, w_false, w_true, w_void, wrap_bool
+from langs.scheme.vm.wrapped_procedures import W_ImpersonatorProcedure
 
 primitive = SCHEME.primitive
 control = SCHEME.control
@@ -34,7 +35,14 @@ def make_derived_parameter(w_parameter, w_guard, w_wrap):
 
 @primitive("parameter?", W_Root)
 def is_parameter(w_value):
-    return wrap_bool(isinstance(w_value, W_AnyParameter))
+    return wrap_bool(parameter_in(w_value) is not None)
+
+
+def parameter_in(w_value):
+    """The parameter, also behind impersonators; None where there is none."""
+    while isinstance(w_value, W_ImpersonatorProcedure):
+        w_value = w_value.w_inner
+    return w_value if isinstance(w_value, W_AnyParameter) else None
 
 
 @primitive("parameter-procedure=?", W_AnyParameter, W_AnyParameter)
@@ -69,8 +77,8 @@ class K_Extend(K):
         self.next = next
 
     def plug(self, w_value):
-        w_parameter = self.pairs_w[self.index]
-        assert isinstance(w_parameter, W_AnyParameter)
+        w_parameter = parameter_in(self.pairs_w[self.index])
+        assert w_parameter is not None
         w_extended = extended(self.w_parent, w_parameter, w_value)
         return extend(w_extended, self.pairs_w, self.index + 2, self.next)
 
@@ -81,9 +89,9 @@ class K_Extend(K):
 def extend(w_parent, pairs_w, index, k):
     if index >= len(pairs_w):
         return k.plug(w_parent)
-    w_parameter = pairs_w[index]
-    if not isinstance(w_parameter, W_AnyParameter):
-        raise wrong_argument("parameterize", "parameter?", 0, [w_parameter])
+    w_parameter = parameter_in(pairs_w[index])
+    if w_parameter is None:
+        raise wrong_argument("parameterize", "parameter?", 0, [pairs_w[index]])
     return w_parameter.convert(pairs_w[index + 1], K_Extend(w_parent, pairs_w, index, k))
 
 

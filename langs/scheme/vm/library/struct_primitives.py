@@ -189,18 +189,6 @@ def is_struct_type_property(w_value):
     return wrap_bool(isinstance(w_value, W_StructProperty))
 
 
-@primitive("struct-type-property-accessor-procedure?", W_Root)
-def is_property_accessor(w_value):
-    return wrap_bool(isinstance(w_value, W_PropertyAccessor))
-
-
-@primitive("struct-type-property-predicate-procedure?", W_Root, Optional(W_Root))
-def is_property_predicate(w_value, w_property):
-    if not isinstance(w_value, W_PropertyPredicate):
-        return wrap_bool(False)
-    return wrap_bool(w_property is None or w_value.w_property is w_property)
-
-
 # -- looking at structs
 
 @primitive("struct?", W_Root)
