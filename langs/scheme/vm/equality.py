@@ -20,7 +20,8 @@ from langs.scheme.vm.values import (
     W_Pair, W_Ratnum, W_Symbol, is_true, w_null)
 from langs.scheme.vm.vectors import W_AnyVector
 
-MANY_STEPS = 100000             # from then on pairs of values are remembered
+MANY_STEPS = 100000             # from then on pairs of values are remembered,
+DEEP = 200                      # or from this depth on
 MAX_BURN = 128                  # how much of a value its hash code looks at
 
 
@@ -66,9 +67,16 @@ class Comparison(object):
         self.w_recur = w_recur      # compares parts instead: equal?/recur
         self.always = always        # what can change is equal to itself only
         self.steps = 0
+        self.depth = 0
         self.met = None
 
     def equal(self, w_a, w_b):
+        self.depth += 1
+        result = self.compare(w_a, w_b)
+        self.depth -= 1
+        return result
+
+    def compare(self, w_a, w_b):
         while True:
             if w_a.eq(w_b):
                 return True
@@ -93,7 +101,7 @@ class Comparison(object):
 
     def is_met(self, w_a, w_b):
         self.steps += 1
-        if self.steps < MANY_STEPS:
+        if self.steps < MANY_STEPS and self.depth < DEEP:
             return False
         if self.met is None:
             self.met = {}

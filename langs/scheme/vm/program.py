@@ -1,6 +1,7 @@
 """The language as the kit sees it, and programs: modules' forms, run in order."""
 from __future__ import absolute_import
 
+from kit.vm import stack
 from kit.vm.constants import Global
 from kit.vm.language import Language
 from kit.vm.primitives import NO_LIMIT
@@ -118,6 +119,7 @@ class Scheme(Language):
 
     def run(self, program, code_path, source_path, args):
         memory.limit()
+        stack.set_length(float(stack.GREATEST // stack.DEFAULT_LENGTH))    # deep data nest
         system_primitives.start(args[1:])
         node, registers_w, closure, k = Program(program).start(0, K_Done())
         try:
