@@ -2,10 +2,12 @@
 ;; The core language between reading linklets and writing code: its variables and expressions.
 (provide (all-defined-out))
 
-;; A local variable; `uses` is counted by simplify.rkt, `owner` belongs to lower.rkt.
-(struct local (name [assigned? #:mutable] [checked? #:mutable] [uses #:mutable] [owner #:mutable])
+;; A local variable; simplify.rkt counts `uses` and sees whether one is `called?`; `owner` belongs
+;; to lower.rkt.
+(struct local (name [assigned? #:mutable] [checked? #:mutable]
+                    [uses #:mutable] [called? #:mutable] [owner #:mutable])
   #:authentic)
-(define (make-local name) (local name #f #f 0 #f))
+(define (make-local name) (local name #f #f 0 #f #f))
 
 ;; A module-level variable. `form` defines it, `known` is what is known of its value (known.rkt),
 ;; `index` is its number in the code file.

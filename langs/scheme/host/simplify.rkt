@@ -18,10 +18,16 @@
 (define (count-uses! e)
   (let go ([e e])
     (define (all es) (for ([e (in-list es)]) (go e)))
-    (define (start ls) (for ([l (in-list ls)]) (set-local-uses! l 0)))
+    (define (start ls)
+      (for ([l (in-list ls)])
+        (set-local-uses! l 0)
+        (set-local-called?! l #f)))
     (cond
       [(ref? e) (set-local-uses! (ref-local e) (add1 (local-uses (ref-local e))))]
-      [(app? e) (go (app-fn e)) (all (app-args e))]
+      [(app? e)
+       (when (ref? (app-fn e)) (set-local-called?! (ref-local (app-fn e)) #t))
+       (go (app-fn e))
+       (all (app-args e))]
       [(lam? e)
        (start (lam-params e))
        (when (lam-rest e) (start (list (lam-rest e))))
@@ -118,9 +124,11 @@
     (cond
       [(and (atom? rhs) (not (local-assigned? l)))
        (when (ref? rhs)
-         (set-local-uses! (ref-local rhs) (+ (local-uses (ref-local rhs)) (local-uses l) -1)))
+         (define other (ref-local rhs))
+         (set-local-uses! other (+ (local-uses other) (local-uses l) -1)))
        (rest (hash-set env l rhs))]
-      [(and (once?) (procedure-expr? rhs)) (rest (hash-set env l rhs))]
+      ;; only where it is called: elsewhere its identity could be seen
+      [(and (once?) (local-called? l) (procedure-expr? rhs)) (rest (hash-set env l rhs))]
       [(and (zero? (local-uses l)) (not (local-assigned? l)) (one-value? rhs))
        (make-seq rhs (rest env))]
       [else

@@ -46,6 +46,9 @@ PROGRAMS = {
         (define (adder n) (lambda (m) (+ n m)))
         (define (compose2 f g) (lambda (x) (f (g x))))
         ((compose2 (adder 1) (adder 10)) 5)
+        (define (same x) (let ([f (lambda () x)]) (lambda () f)))
+        (define g (same 1))
+        (eq? (g) (g))
     """,
     "assigned variables": """
         (define (counter) (let ([n 0]) (lambda () (set! n (+ n 1)) n)))
