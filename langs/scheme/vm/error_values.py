@@ -3,8 +3,11 @@ from __future__ import absolute_import
 
 from kit.vm import codepoints
 from langs.scheme.vm import errors, printing
+from langs.scheme.vm.parameters import W_Parameter, value_of
+from langs.scheme.vm.values import W_Fixnum
 
-WIDTH = 256             # error-print-width
+w_width = W_Parameter("error-print-width", W_Fixnum(256))
+LEAST_WIDTH = 3
 DOTS = "..."
 
 
@@ -17,8 +20,15 @@ def shortened(utf8, width):
     return utf8[:stop] + DOTS
 
 
+def width():
+    w_value = value_of(w_width)
+    if isinstance(w_value, W_Fixnum) and w_value.intval >= LEAST_WIDTH:
+        return w_value.intval
+    return LEAST_WIDTH
+
+
 def show(w_value):
-    return shortened(printing.to_text(w_value, printing.PRINT), WIDTH)
+    return shortened(printing.to_text(w_value, printing.PRINT), width())
 
 
 errors.MAKER.show = show

@@ -41,7 +41,7 @@ def format_text(name, pattern, args_w):
                 i += 1
             text = formatted(directive, args_w[used])
             if limited:
-                text = error_values.shortened(text, error_values.WIDTH)
+                text = error_values.shortened(text, error_values.width())
             builder.append(text)
             used += 1
     return builder.build()

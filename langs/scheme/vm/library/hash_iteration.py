@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from kit.vm.primitives import Optional
+from langs.scheme.vm import arities
 from langs.scheme.vm.continuation import K
 from langs.scheme.vm.error_values import show
 from langs.scheme.vm.errors import contract_error, wrong_argument
@@ -138,7 +139,7 @@ def go_on(entries_w, index, w_procedure, results, k):
 def start(name, k, w_hash, w_procedure, w_ordered, results):
     if not isinstance(w_hash, W_Hash):
         raise wrong_argument(name, "hash?", 0, [w_hash])
-    if not w_procedure.is_procedure():
+    if not arities.includes(arities.mask_of(w_procedure), 2):
         raise wrong_argument(name, "(procedure-arity-includes/c 2)", 0, [w_procedure])
     if w_ordered is not None and is_true(w_ordered):
         entries_w = ordered_entries(w_hash)

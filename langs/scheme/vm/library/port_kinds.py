@@ -5,7 +5,7 @@ import os
 
 from kit.vm.primitives import Optional
 from langs.scheme.vm.arguments import to_natural
-from langs.scheme.vm.current_ports import as_input_port, as_output_port
+from langs.scheme.vm.current_ports import as_input_port, as_output_port, output_port
 from langs.scheme.vm.errors import contract_error, wrong_argument
 from langs.scheme.vm.input_ports import W_FileInput, W_InputPort, W_StringInput
 from langs.scheme.vm.output_ports import (
@@ -158,7 +158,9 @@ def port_provides_progress(w_port):
 def refuse_special(name):
     @primitive(name, W_Root, Optional(W_Root))
     def write_special(w_value, w_port):
-        raise contract_error("%s: port does not support special values" % name)
+        port = output_port(name, w_port)
+        raise contract_error("%s: port does not support special values\n  port: %s"
+                             % (name, port.opaque_text()))
 
 
 refuse_special("write-special")

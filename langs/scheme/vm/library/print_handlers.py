@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from langs.scheme.vm import strings
 from langs.scheme.vm.current_ports import current_output
+from langs.scheme.vm.error_values import w_width
 from langs.scheme.vm.errors import MAKER
 from langs.scheme.vm.parameters import W_Parameter
 from langs.scheme.vm.primitives import SCHEME
@@ -58,7 +59,7 @@ def is_unquoted_printing_string(w_value):
 
 
 SCHEME.value("current-print", W_Parameter("current-print", W_PrintResult()))
-SCHEME.value("error-print-width", W_Parameter("error-print-width", W_Fixnum(256)))
+SCHEME.value("error-print-width", w_width)
 SCHEME.value("error-print-context-length",
              W_Parameter("error-print-context-length", W_Fixnum(16)))
 SCHEME.value("error-print-source-location",
