@@ -368,7 +368,7 @@ def method(w_type, name, *types):
 
 def _owned(w_type, w_builtin):
     """Its first argument, the instance or class, is not counted in messages."""
-    w_builtin.owner = w_type.name
+    w_builtin.owner = w_type.qualname
     w_builtin.has_self = True
     return w_builtin
 

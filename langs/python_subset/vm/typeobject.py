@@ -310,6 +310,10 @@ class W_Type(W_Root):
             check_init(w_bound.call_arguments(arguments))
         return w_object
 
+    def short_name(self):
+        """The guest's `__name__`; `name` has the module too where CPython's has it."""
+        return self.qualname if self.is_builtin else self.name
+
     # -- own attributes
 
     def set_own(self, name, w_value):
@@ -415,7 +419,9 @@ W_Type.w_class = w_type_type
 def builtin_type(name, layout_base=OBJECT_LAYOUT, w_base=w_object_type,
                  subclassable=False, has_map=False, module_name="builtins"):
     """A new builtin class (at import time); its table is filled by the gateway."""
-    w_type = W_Type(name, [w_base], OrderedDict(),
-                    Layout(name, layout_base, has_map, subclassable), True, has_map)
+    full_name = name if module_name == "builtins" else module_name + "." + name
+    w_type = W_Type(full_name, [w_base], OrderedDict(),
+                    Layout(full_name, layout_base, has_map, subclassable), True, has_map)
     w_type.module_name = module_name
+    w_type.qualname = name
     return w_type

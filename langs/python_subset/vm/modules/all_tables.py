@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm.modules.builtins_module import BUILTINS
+from langs.python_subset.vm.modules.collections_module import COLLECTIONS
 from langs.python_subset.vm.modules.functools_module import FUNCTOOLS
 from langs.python_subset.vm.modules.itertools_module import ITERTOOLS
 from langs.python_subset.vm.modules.math_module import MATH
@@ -33,7 +34,7 @@ from langs.python_subset.vm.types.tuple_type import tuple_type
 from langs.python_subset.vm.typeobject import w_object_type, w_type_type
 from langs.python_subset.vm.values import W_Str, W_Tuple
 
-MODULES = [BUILTINS, FUNCTOOLS, ITERTOOLS, MATH, OPERATOR, SYS, TIME, XLAYER]
+MODULES = [BUILTINS, COLLECTIONS, FUNCTOOLS, ITERTOOLS, MATH, OPERATOR, SYS, TIME, XLAYER]
 CLASSES = [
     w_object_type, w_type_type, bool_type, bytearray_type, bytes_type, classmethod_type,
     complex_type,

@@ -81,7 +81,7 @@ def count_new(w_type, w_start, w_step):
 
 @method(count_type, "__repr__", W_Count)
 def count_repr(w_count):
-    name = w_count.type_name()
+    name = w_count.type().short_name()
     current = repr_of(w_count.following())
     w_step = w_count.w_step
     if type(w_step) is W_Int and w_step.intval == 1:
@@ -166,7 +166,7 @@ def repeat_new(w_type, w_object, w_times):
 
 @method(repeat_type, "__repr__", W_Repeat)
 def repeat_repr(w_repeat):
-    name = w_repeat.type_name()
+    name = w_repeat.type().short_name()
     value = repr_of(w_repeat.w_value)
     if w_repeat.times < 0:
         return W_Str("%s(%s)" % (name, value))

@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from rpython.rlib.objectmodel import import_from_mixin, not_rpython
 
+from langs.python_subset.vm.dictobject import dict_type
 from langs.python_subset.vm.instances import InstanceMixin, ObjectMixin
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import builtin_type
@@ -12,9 +13,19 @@ from langs.python_subset.vm.values import w_None
 
 
 @not_rpython
-def module_class(table, name, cls):
+def module_class(table, name, cls, module_name=None):
     """Makes `cls` the class `name` of the module, which guest classes may extend."""
-    cls.w_class = builtin_type(name, subclassable=True, module_name=table.name)
+    cls.w_class = builtin_type(name, subclassable=True,
+                               module_name=module_name or table.name)
+    table.constant(name, cls.w_class)
+    return cls.w_class
+
+
+@not_rpython
+def dict_class(table, name, cls):
+    """The same for a class that extends dict, of the module `collections`."""
+    cls.w_class = builtin_type(name, dict_type.layout, dict_type, subclassable=True,
+                               module_name="collections")
     table.constant(name, cls.w_class)
     return cls.w_class
 

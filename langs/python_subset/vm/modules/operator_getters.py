@@ -28,12 +28,12 @@ class W_Getter(W_Root):
     def call_args(self, args_w):
         if len(args_w) != 1:
             raise type_error("%s expected 1 argument, got %d"
-                             % (self.type_name(), len(args_w)))
+                             % (self.type().qualname, len(args_w)))
         return self.get(args_w[0])
 
     def call_arguments(self, arguments):
         if len(arguments.names) > 0:
-            raise type_error("%s() takes no keyword arguments" % self.type_name())
+            raise type_error("%s() takes no keyword arguments" % self.type().qualname)
         return self.call_args(arguments.args_w)
 
 
@@ -49,13 +49,13 @@ def getter_class(name, cls):
 
 def no_keywords(w_type, arguments):
     if len(arguments.names) > 0:
-        raise type_error("%s() takes no keyword arguments" % w_type.name)
+        raise type_error("%s() takes no keyword arguments" % w_type.qualname)
     if len(arguments.args_w) == 0:
-        raise type_error("%s expected 1 argument, got 0" % w_type.name)
+        raise type_error("%s expected 1 argument, got 0" % w_type.qualname)
 
 
 def described(w_getter, values_w):
-    return W_Str("operator.%s(%s)" % (
+    return W_Str("%s(%s)" % (
         w_getter.type_name(), ", ".join([repr_of(w_value) for w_value in values_w])))
 
 

@@ -32,7 +32,7 @@ def add_view_methods(w_type, cls):
     @method(w_type, "__repr__", cls)
     def repr_(w_view):
         values_w = as_list(w_view.iterator())
-        return W_Str(repr_items(w_view, values_w, w_type.name + "([", "])", "..."))
+        return W_Str(repr_items(w_view, values_w, w_view.type_name() + "([", "])", "..."))
 
     @getter(w_type, "mapping", cls)
     def mapping(w_view):

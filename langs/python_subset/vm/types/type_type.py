@@ -56,7 +56,7 @@ def repr_(w_type):
 
 @getter(w_type_type, "__name__", W_Type)
 def get_name(w_type):
-    return W_Str(w_type.name)
+    return W_Str(w_type.short_name())
 
 
 @setter(w_type_type, "__name__", W_Type, W_Str)
