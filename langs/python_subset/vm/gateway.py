@@ -236,8 +236,9 @@ _CONVERTERS = {
 _DEFAULTS = (int, float, str, bool, type(None))
 
 
-def _checker(w_class, function_name, position):
-    if position == 0:
+def _checker(w_class, function_name, place):
+    """`place` says which argument it is; it is empty for what a method is called on."""
+    if not place:
         def check(w_value):
             if not isinstance(w_value, w_class):
                 raise type_error("descriptor '%s' for '%s' objects doesn't apply to a '%s' object"
@@ -246,17 +247,18 @@ def _checker(w_class, function_name, position):
     else:
         def check(w_value):
             if not isinstance(w_value, w_class):
-                raise type_error("%s() argument %d must be %s, not %s"
-                                 % (function_name, position + 1,
-                                    w_class.w_class.name, w_value.type_name()))
+                raise type_error("%s() %s must be %s, not %s"
+                                 % (function_name, place, w_class.w_class.name,
+                                    w_value.type_name()))
             return w_value
     check._always_inline_ = True
     return check
 
 
 @not_rpython
-def make_builtin(name, function, types, module_name="builtins"):
-    """A W_Builtin for `function`, whose parameters have `types`."""
+def make_builtin(name, function, types, module_name=""):
+    """A W_Builtin for `function`, whose parameters have `types`; it is a method
+    where it is of no module."""
     count = function.__code__.co_argcount
     assert count == len(types), "%s: %d parameters, %d types" % (
         name, count, len(types))
@@ -287,7 +289,10 @@ def make_builtin(name, function, types, module_name="builtins"):
             expression = "%s(w_%d)" % (_CONVERTERS[kind], i)
         else:
             assert issubclass(kind, W_Root), "%s: unknown type %r" % (name, kind)
-            scope["check_%d" % i] = _checker(kind, name, i)
+            place = "argument %d" % (i + 1)
+            if i == 0:
+                place = "" if not module_name else "argument" if count == 1 else place
+            scope["check_%d" % i] = _checker(kind, name, place)
             expression = "check_%d(w_%d)" % (i, i)
         most += 1
         if is_optional:
@@ -342,7 +347,7 @@ def make_builtin(name, function, types, module_name="builtins"):
     cls = scope["W_%s" % function.__name__]
     w_builtin = cls()
     w_builtin.name = name
-    w_builtin.module_name = module_name
+    w_builtin.module_name = module_name or "builtins"
     w_builtin.doc = function.__doc__
     w_builtin.owner = ""
     w_builtin.has_self = False

@@ -1,12 +1,15 @@
 """All builtin modules, and the builtin classes as names of `builtins`."""
 from __future__ import absolute_import
 
+from langs.python_subset.vm.modules.bisect_module import BISECT
 from langs.python_subset.vm.modules.builtins_module import BUILTINS
 from langs.python_subset.vm.modules.collections_module import COLLECTIONS
 from langs.python_subset.vm.modules.functools_module import FUNCTOOLS
+from langs.python_subset.vm.modules.heapq_module import HEAPQ
 from langs.python_subset.vm.modules.itertools_module import ITERTOOLS
 from langs.python_subset.vm.modules.math_module import MATH
 from langs.python_subset.vm.modules.operator_module import OPERATOR
+from langs.python_subset.vm.modules.random_module import RANDOM
 from langs.python_subset.vm.modules.sys_module import SYS
 from langs.python_subset.vm.modules.time_module import TIME
 from langs.python_subset.vm.modules.xlayer_module import XLAYER
@@ -34,7 +37,9 @@ from langs.python_subset.vm.types.tuple_type import tuple_type
 from langs.python_subset.vm.typeobject import w_object_type, w_type_type
 from langs.python_subset.vm.values import W_Str, W_Tuple
 
-MODULES = [BUILTINS, COLLECTIONS, FUNCTOOLS, ITERTOOLS, MATH, OPERATOR, SYS, TIME, XLAYER]
+MODULES = [
+    BISECT, BUILTINS, COLLECTIONS, FUNCTOOLS, HEAPQ, ITERTOOLS, MATH, OPERATOR, RANDOM, SYS,
+    TIME, XLAYER]
 CLASSES = [
     w_object_type, w_type_type, bool_type, bytearray_type, bytes_type, classmethod_type,
     complex_type,
