@@ -117,16 +117,23 @@ def dict_update(frame: Frame, depth: int) -> None:
     target.update(value)
 
 
+def _shown(function: Any) -> str:
+    """What CPython calls a function in messages."""
+    name = getattr(function, "__qualname__", None)
+    if name is None:
+        return str(function)
+    module = getattr(function, "__module__", "builtins")
+    return f"{name}()" if module == "builtins" else f"{module}.{name}()"
+
+
 @operation
 def dict_merge(frame: Frame, depth: int) -> None:
     target, value = _below(frame, depth)
     function = frame.stack[-3]
-    module = getattr(function, "__module__", "builtins")
-    name = function.__qualname__ if module == "builtins" else f"{module}.{function.__qualname__}"
     if not hasattr(value, "keys"):
-        raise TypeError(f"{name}() argument after ** must be a mapping,"
+        raise TypeError(f"{_shown(function)} argument after ** must be a mapping,"
                         f" not {type(value).__name__}")
     for key in iter(value.keys()):
         if key in target:
-            raise TypeError(f"{name}() got multiple values for keyword argument '{key}'")
+            raise TypeError(f"{_shown(function)} got multiple values for keyword argument '{key}'")
         target[key] = value[key]
