@@ -81,6 +81,7 @@ ATTRIBUTE_ERROR = kind("AttributeError")
 INDEX_ERROR = kind("IndexError")
 TYPE_ERROR = kind("TypeError")
 KEY_ERROR = kind("KeyError")
+OVERFLOW_ERROR = kind("OverflowError")
 STOP_ITERATION = kind("StopIteration")
 SYSTEM_EXIT = kind("SystemExit")
 

@@ -10,7 +10,8 @@ OPAQUE = ["langs.python_subset.vm." + name for name in """
     codec_errors complex_text float_hex format_spec formatting importing
     number_format numerals percent_format report string_repr template_format
     text_codecs wide_codecs
-    modules.math_integers modules.math_sums modules.sys_module
+    modules.math_integers modules.math_sums modules.struct_layout modules.struct_values
+    modules.sys_module
     types.byte_cases types.byte_methods types.int_bytes types.str_cases
     types.str_fields types.str_parts
 """.split()]

@@ -10,6 +10,7 @@ from langs.python_subset.vm.modules.itertools_module import ITERTOOLS
 from langs.python_subset.vm.modules.math_module import MATH
 from langs.python_subset.vm.modules.operator_module import OPERATOR
 from langs.python_subset.vm.modules.random_module import RANDOM
+from langs.python_subset.vm.modules.struct_module import STRUCT
 from langs.python_subset.vm.modules.sys_module import SYS
 from langs.python_subset.vm.modules.time_module import TIME
 from langs.python_subset.vm.modules.xlayer_module import XLAYER
@@ -38,8 +39,8 @@ from langs.python_subset.vm.typeobject import w_object_type, w_type_type
 from langs.python_subset.vm.values import W_Str, W_Tuple
 
 MODULES = [
-    BISECT, BUILTINS, COLLECTIONS, FUNCTOOLS, HEAPQ, ITERTOOLS, MATH, OPERATOR, RANDOM, SYS,
-    TIME, XLAYER]
+    BISECT, BUILTINS, COLLECTIONS, FUNCTOOLS, HEAPQ, ITERTOOLS, MATH, OPERATOR, RANDOM, STRUCT,
+    SYS, TIME, XLAYER]
 CLASSES = [
     w_object_type, w_type_type, bool_type, bytearray_type, bytes_type, classmethod_type,
     complex_type,
