@@ -1,6 +1,7 @@
 """All builtin modules, and the builtin classes as names of `builtins`."""
 from __future__ import absolute_import
 
+from langs.python_subset.vm.modules.array_module import ARRAY
 from langs.python_subset.vm.modules.bisect_module import BISECT
 from langs.python_subset.vm.modules.builtins_module import BUILTINS
 from langs.python_subset.vm.modules.collections_module import COLLECTIONS
@@ -39,7 +40,7 @@ from langs.python_subset.vm.typeobject import w_object_type, w_type_type
 from langs.python_subset.vm.values import W_Str, W_Tuple
 
 MODULES = [
-    BISECT, BUILTINS, COLLECTIONS, FUNCTOOLS, HEAPQ, ITERTOOLS, MATH, OPERATOR, RANDOM, STRUCT,
+    ARRAY, BISECT, BUILTINS, COLLECTIONS, FUNCTOOLS, HEAPQ, ITERTOOLS, MATH, OPERATOR, RANDOM, STRUCT,
     SYS, TIME, XLAYER]
 CLASSES = [
     w_object_type, w_type_type, bool_type, bytearray_type, bytes_type, classmethod_type,

@@ -5,7 +5,6 @@ from rpython.rlib.longlong2float import (
     float2longlong, longlong2float, singlefloat2uint)
 from rpython.rlib.rarithmetic import (
     intmask, r_longlong, r_singlefloat, r_uint, r_ulonglong)
-from rpython.rlib.rbigint import rbigint
 from rpython.rlib.rstruct.ieee import float_pack, float_unpack
 
 from langs.python_subset.vm.bytearrayobject import W_ByteArray
@@ -14,31 +13,10 @@ from langs.python_subset.vm.errors import (
     OVERFLOW_ERROR, TYPE_ERROR, GuestError, overflow_error)
 from langs.python_subset.vm.modules.struct_layout import struct_error
 from langs.python_subset.vm.values import (
-    W_Bytes, W_Float, W_Int, W_Integer, W_Long, wrap_bool)
+    W_Bytes, W_Float, W_Int, W_Integer, wrap_bool)
+from langs.python_subset.vm.words import get_word, put_word, signed, wrap_word
 
 NAMES = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort"}
-
-
-# -- words of 1, 2, 4 or 8 bytes
-
-def put_word(chars, offset, size, word, big_endian):
-    for i in range(size):
-        at = offset + size - 1 - i if big_endian else offset + i
-        chars[at] = chr(intmask(word & r_uint(255)))
-        word >>= 8
-
-
-def get_word(data, offset, size, big_endian):
-    word = r_uint(0)
-    for i in range(size):
-        at = offset + i if big_endian else offset + size - 1 - i
-        word = (word << 8) | r_uint(ord(data[at]))
-    return word
-
-
-def signed(word, size):
-    shift = 64 - 8 * size
-    return intmask(word << shift) >> shift
 
 
 # -- packing
@@ -243,11 +221,3 @@ def float_of_word(word, code):
     if code == "d":
         return longlong2float(r_longlong(intmask(word)))
     return float_unpack(r_ulonglong(word), 4 if code == "f" else 2)
-
-
-def wrap_word(word):
-    """The int of an unsigned word."""
-    number = intmask(word)
-    if number < 0:
-        return W_Long(rbigint.fromrarith_int(word))
-    return W_Int(number)
