@@ -22,10 +22,10 @@ def _make_tables():
 _T0, _T1, _T2, _T3, _T4, _T5, _T6, _T7 = _make_tables()
 
 
-def crc32(data, start, stop):
-    """Of data[start:stop], as a number from 0 to 0xffffffff."""
+def crc32(data, start, stop, before=0):
+    """Of data[start:stop] behind what has the checksum `before`; from 0 to 0xffffffff."""
     assert 0 <= start <= stop <= len(data)
-    crc = 0xffffffff
+    crc = before ^ 0xffffffff
     pos = start
     while pos + 8 <= stop:
         crc = (_T7[ord(data[pos]) ^ (crc & 0xff)] ^

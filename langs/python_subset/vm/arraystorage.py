@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from rpython.rlib.longlong2float import (
     float2longlong, longlong2float, singlefloat2uint, uint2singlefloat)
 from rpython.rlib.objectmodel import not_rpython
-from rpython.rlib.rarithmetic import intmask, r_longlong, r_singlefloat, r_uint
+from rpython.rlib.rarithmetic import intmask, r_singlefloat, r_uint
 from rpython.rtyper.lltypesystem import lltype, rffi
 
 from langs.python_subset.vm.convert import big, real, to_integer
@@ -197,11 +197,11 @@ def wrap_float(x):
 
 
 def float_to_word(x):
-    return r_uint(intmask(float2longlong(x)))
+    return r_uint(float2longlong(x))
 
 
 def float_of_word(word):
-    return longlong2float(r_longlong(intmask(word)))
+    return longlong2float(intmask(word))
 
 
 def unwrap_single(w_value, code):

@@ -10,10 +10,11 @@ OPAQUE = ["langs.python_subset.vm." + name for name in """
     codec_errors complex_text float_hex format_spec formatting importing
     number_format numerals percent_format report string_repr template_format
     text_codecs wide_codecs
-    modules.blake2_module modules.hash_blake2 modules.hash_function modules.hash_md5_sha1
+    modules.base64_codec modules.binascii_module modules.blake2_module modules.cmath_module
+    modules.hash_blake2 modules.hash_function modules.hash_md5_sha1
     modules.hash_modules modules.hash_sha2 modules.hash_sha3
     modules.math_integers modules.math_sums modules.struct_layout modules.struct_values
-    modules.sys_module
+    modules.sys_module modules.uu_codec
     types.byte_cases types.byte_methods types.int_bytes types.str_cases
     types.str_fields types.str_parts
 """.split()]

@@ -2,9 +2,11 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm.modules.array_module import ARRAY
+from langs.python_subset.vm.modules.binascii_module import BINASCII
 from langs.python_subset.vm.modules.bisect_module import BISECT
 from langs.python_subset.vm.modules.blake2_module import BLAKE2
 from langs.python_subset.vm.modules.builtins_module import BUILTINS
+from langs.python_subset.vm.modules.cmath_module import CMATH
 from langs.python_subset.vm.modules.collections_module import COLLECTIONS
 from langs.python_subset.vm.modules.functools_module import FUNCTOOLS
 from langs.python_subset.vm.modules.hash_modules import MD5, SHA1, SHA3, SHA256, SHA512
@@ -42,8 +44,8 @@ from langs.python_subset.vm.typeobject import w_object_type, w_type_type
 from langs.python_subset.vm.values import W_Str, W_Tuple
 
 MODULES = [
-    ARRAY, BISECT, BLAKE2, BUILTINS, COLLECTIONS, FUNCTOOLS, HEAPQ, ITERTOOLS, MATH, MD5,
-    OPERATOR, RANDOM, SHA1, SHA256, SHA3, SHA512, STRUCT, SYS, TIME, XLAYER]
+    ARRAY, BINASCII, BISECT, BLAKE2, BUILTINS, CMATH, COLLECTIONS, FUNCTOOLS, HEAPQ, ITERTOOLS,
+    MATH, MD5, OPERATOR, RANDOM, SHA1, SHA256, SHA3, SHA512, STRUCT, SYS, TIME, XLAYER]
 CLASSES = [
     w_object_type, w_type_type, bool_type, bytearray_type, bytes_type, classmethod_type,
     complex_type,

@@ -3,8 +3,7 @@ from __future__ import absolute_import
 
 from rpython.rlib.longlong2float import (
     float2longlong, longlong2float, singlefloat2uint)
-from rpython.rlib.rarithmetic import (
-    intmask, r_longlong, r_singlefloat, r_uint, r_ulonglong)
+from rpython.rlib.rarithmetic import intmask, r_singlefloat, r_uint
 from rpython.rlib.rstruct.ieee import float_pack, float_unpack
 
 from langs.python_subset.vm.bytearrayobject import W_ByteArray
@@ -95,7 +94,7 @@ def float_word(w_value, code, native):
 def word_of_float(x, code):
     """The bits of a float in the format d, f or e."""
     if code == "d":
-        return r_uint(intmask(float2longlong(x)))
+        return r_uint(float2longlong(x))
     try:
         return r_uint(float_pack(x, 4 if code == "f" else 2))
     except OverflowError:
@@ -219,5 +218,5 @@ def unpack_value(data, field, offset, big_endian):
 def float_of_word(word, code):
     """The float of bits in the format d, f or e."""
     if code == "d":
-        return longlong2float(r_longlong(intmask(word)))
-    return float_unpack(r_ulonglong(word), 4 if code == "f" else 2)
+        return longlong2float(intmask(word))
+    return float_unpack(word, 4 if code == "f" else 2)

@@ -57,6 +57,20 @@ def has_only_case(data, upper):
     return found
 
 
+def separator_of(w_separator):
+    if length_of(w_separator) != 1:
+        raise value_error("sep must be length 1.")
+    if isinstance(w_separator, W_Str):
+        separator = w_separator.utf8
+    else:
+        if not is_bytes_like(w_separator):
+            raise type_error("sep must be str or bytes.")
+        separator = content(w_separator)
+    if not is_ascii(separator):
+        raise value_error("sep must be ASCII.")
+    return separator
+
+
 @not_rpython
 def define_case_methods(w_type, cls, data_of, make, is_comparable):
     """On w_type, for values of the class cls: data_of(w) gives a string of
@@ -199,19 +213,6 @@ def define_case_methods(w_type, cls, data_of, make, is_comparable):
         if w_separator is not None:
             separator = separator_of(w_separator)
         return ascii_str(bytestrings.to_hex(data_of(w_self), separator, group))
-
-    def separator_of(w_separator):
-        if length_of(w_separator) != 1:
-            raise value_error("sep must be length 1.")
-        if isinstance(w_separator, W_Str):
-            separator = w_separator.utf8
-        else:
-            if not is_bytes_like(w_separator):
-                raise type_error("sep must be str or bytes.")
-            separator = content(w_separator)
-        if not is_ascii(separator):
-            raise value_error("sep must be ASCII.")
-        return separator
 
     @class_method(w_type, "fromhex", W_Type, W_Root)
     def fromhex(w_class, w_text):
