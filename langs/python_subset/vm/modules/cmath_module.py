@@ -8,8 +8,7 @@ from rpython.rlib.objectmodel import not_rpython
 from rpython.rlib.rfloat import INFINITY, NAN, isfinite, isinf, isnan
 
 from langs.python_subset.vm.convert import real
-from langs.python_subset.vm.errors import (
-    overflow_error, type_error, value_error, zero_division_error)
+from langs.python_subset.vm.errors import overflow_error, type_error, value_error
 from langs.python_subset.vm.gateway import ModuleTable, optional
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.values import (
@@ -33,8 +32,8 @@ def parts_of(w_value):
     if w_complex is not None:
         w_result = w_complex.call_with0(w_value)
         if not isinstance(w_result, W_Complex):
-            raise type_error("__complex__() returned a value that is not a complex number"
-                             " (type %s)" % w_result.type_name())
+            raise type_error("__complex__ returned non-complex (type %s)"
+                             % w_result.type_name())
         return w_result.real, w_result.imag
     return real(w_value), 0.0
 
@@ -76,7 +75,7 @@ def log(w_z, w_base):
         try:
             x, y = rcomplex.c_div((x, y), (a, b))
         except ZeroDivisionError:
-            raise zero_division_error("complex division by zero")
+            raise value_error("math domain error")
     return W_Complex(x, y)
 
 

@@ -56,10 +56,16 @@ def complex_new(w_type, w_real, w_imag):
     if w_imag is not None:
         if isinstance(w_imag, W_Complex):
             x -= w_imag.imag
-            y += w_imag.real
+            z = w_imag.real
         else:
-            y += real_part(w_imag, "second")
+            z = real_part(w_imag, "second")
+        y = y + z if is_complex(w_real) else z      # a zero's sign is kept
     return new_in(w_type, x, y)
+
+
+def is_complex(w_number):
+    return w_number is not None and (isinstance(w_number, W_Complex) or
+                                     w_number.type().lookup("__complex__") is not None)
 
 
 def parsed(w_text, text):
