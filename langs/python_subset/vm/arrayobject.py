@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from rpython.rlib import jit
-from rpython.rlib.rarithmetic import r_uint
+from rpython.rlib.rarithmetic import intmask, r_uint
 
 from langs.python_subset.vm.arraystorage import new_storage
 from langs.python_subset.vm.buffers import W_Buffer
@@ -46,6 +46,10 @@ class W_Array(W_Buffer):
 
     def byte_count(self):
         return self.length() * self.storage.size
+
+    def byte_at(self, i):
+        size = self.storage.size
+        return chr(intmask(self.storage.word(i // size) >> (8 * (i % size))) & 255)
 
     @jit.dont_look_inside
     def store_bytes(self, start, data):

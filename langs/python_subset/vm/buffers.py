@@ -16,6 +16,9 @@ class W_Buffer(W_Root):
     def byte_count(self):
         return len(self.as_bytes())
 
+    def byte_at(self, i):
+        return self.as_bytes()[i]
+
     def store_bytes(self, start, data):
         """Overwrites content, which keeps its size. TypeError when read-only."""
         raise type_error("cannot modify read-only memory")

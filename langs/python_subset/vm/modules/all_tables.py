@@ -35,6 +35,7 @@ from langs.python_subset.vm.types.int_type import int_type
 from langs.python_subset.vm.types.iterator_types import (
     enumerate_type, filter_type, map_type, reversed_type, zip_type)
 from langs.python_subset.vm.types.list_type import list_type
+from langs.python_subset.vm.types.memoryview_type import memoryview_type
 from langs.python_subset.vm.types.range_type import range_type
 from langs.python_subset.vm.types.set_type import frozenset_type, set_type
 from langs.python_subset.vm.types.slice_type import slice_type
@@ -50,7 +51,7 @@ CLASSES = [
     w_object_type, w_type_type, bool_type, bytearray_type, bytes_type, classmethod_type,
     complex_type,
     dict_type, enumerate_type, filter_type, float_type, frozenset_type, int_type,
-    list_type, map_type, property_type, range_type, reversed_type, set_type, slice_type,
+    list_type, map_type, memoryview_type, property_type, range_type, reversed_type, set_type, slice_type,
     staticmethod_type, str_type, super_type, tuple_type, zip_type] + EXCEPTION_CLASSES
 
 for _w_class in CLASSES:
