@@ -360,6 +360,7 @@ def make_table_mixin(no_key, equal, hash_of, has_values):
             if other.live < other.used:
                 other._rebuild()
             used = other.used
+            assert used >= 0
             self.keys = other.keys[:used]
             if has_values:
                 self.values_w = other.values_w[:used]
