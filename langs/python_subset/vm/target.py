@@ -13,6 +13,7 @@ OPAQUE = ["langs.python_subset.vm." + name for name in """
     modules.base64_codec modules.binascii_module modules.blake2_module modules.cmath_module
     modules.hash_blake2 modules.hash_function modules.hash_md5_sha1
     modules.hash_modules modules.hash_sha2 modules.hash_sha3
+    modules.json_encoder modules.json_scanner modules.json_strings
     modules.math_integers modules.math_sums modules.struct_layout modules.struct_values
     modules.sys_module modules.uu_codec
     types.byte_cases types.byte_methods types.int_bytes types.str_cases

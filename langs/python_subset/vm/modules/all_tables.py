@@ -12,6 +12,7 @@ from langs.python_subset.vm.modules.functools_module import FUNCTOOLS
 from langs.python_subset.vm.modules.hash_modules import MD5, SHA1, SHA3, SHA256, SHA512
 from langs.python_subset.vm.modules.heapq_module import HEAPQ
 from langs.python_subset.vm.modules.itertools_module import ITERTOOLS
+from langs.python_subset.vm.modules.json_module import JSON
 from langs.python_subset.vm.modules.math_module import MATH
 from langs.python_subset.vm.modules.operator_module import OPERATOR
 from langs.python_subset.vm.modules.random_module import RANDOM
@@ -46,7 +47,7 @@ from langs.python_subset.vm.values import W_Str, W_Tuple
 
 MODULES = [
     ARRAY, BINASCII, BISECT, BLAKE2, BUILTINS, CMATH, COLLECTIONS, FUNCTOOLS, HEAPQ, ITERTOOLS,
-    MATH, MD5, OPERATOR, RANDOM, SHA1, SHA256, SHA3, SHA512, STRUCT, SYS, TIME, XLAYER]
+    JSON, MATH, MD5, OPERATOR, RANDOM, SHA1, SHA256, SHA3, SHA512, STRUCT, SYS, TIME, XLAYER]
 CLASSES = [
     w_object_type, w_type_type, bool_type, bytearray_type, bytes_type, classmethod_type,
     complex_type,
