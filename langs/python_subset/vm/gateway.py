@@ -46,37 +46,64 @@ class W_Builtin(W_Root):
             return self
         return W_BoundMethod(w_object, self)
 
+    # Calls of any value find one method here, which calls the function's own: the
+    # annotator looks at all functions once, not at each place of a call.
+
     def call0(self):
-        return self.call_args([])
+        return self.run0()
 
     def call1(self, w_a):
-        return self.call_args([w_a])
+        return self.run1(w_a)
 
     def call2(self, w_a, w_b):
-        return self.call_args([w_a, w_b])
+        return self.run2(w_a, w_b)
 
     def call3(self, w_a, w_b, w_c):
-        return self.call_args([w_a, w_b, w_c])
+        return self.run3(w_a, w_b, w_c)
 
     def call4(self, w_a, w_b, w_c, w_d):
-        return self.call_args([w_a, w_b, w_c, w_d])
+        return self.run4(w_a, w_b, w_c, w_d)
 
-    def call_with0(self, w_self):
-        return self.call1(w_self)
-
-    def call_with1(self, w_self, w_a):
-        return self.call2(w_self, w_a)
-
-    def call_with2(self, w_self, w_a, w_b):
-        return self.call3(w_self, w_a, w_b)
-
-    def call_with_args(self, w_self, args_w):
-        return self.call_args([w_self] + args_w)
+    def call_args(self, args_w):
+        return self.run_args(args_w)
 
     def call_arguments(self, arguments):
+        return self.run_arguments(arguments)
+
+    def call_with0(self, w_self):
+        return self.run1(w_self)
+
+    def call_with1(self, w_self, w_a):
+        return self.run2(w_self, w_a)
+
+    def call_with2(self, w_self, w_a, w_b):
+        return self.run3(w_self, w_a, w_b)
+
+    def call_with_args(self, w_self, args_w):
+        return self.run_args([w_self] + args_w)
+
+    def run0(self):
+        return self.run_args([])
+
+    def run1(self, w_a):
+        return self.run_args([w_a])
+
+    def run2(self, w_a, w_b):
+        return self.run_args([w_a, w_b])
+
+    def run3(self, w_a, w_b, w_c):
+        return self.run_args([w_a, w_b, w_c])
+
+    def run4(self, w_a, w_b, w_c, w_d):
+        return self.run_args([w_a, w_b, w_c, w_d])
+
+    def run_args(self, args_w):
+        raise NotImplementedError
+
+    def run_arguments(self, arguments):
         if len(arguments.names) == 0:
-            return self.call_args(arguments.args_w)
-        return self.call_args(self._place(arguments))
+            return self.run_args(arguments.args_w)
+        return self.run_args(self._place(arguments))
 
     @jit.unroll_safe
     def _place(self, arguments):
@@ -317,11 +344,11 @@ def make_builtin(name, function, types, module_name=""):
                  "    raise self.wrong_count(len(args_w))"]
         check += ["w_%d = args_w[%d]" % (i, i) for i in range(least)]
         source += method_source(
-            "call_args", ["args_w"],
+            "run_args", ["args_w"],
             expressions + ["Arguments(args_w[%d:], [], [])" % least], check)
         check = ["args_w = arguments.args_w"] + check
         source += method_source(
-            "call_arguments", ["arguments"],
+            "run_arguments", ["arguments"],
             expressions + ["Arguments(args_w[%d:], arguments.names, arguments.values_w)"
                            % least], check)
         most = 1 << 30
@@ -335,12 +362,12 @@ def make_builtin(name, function, types, module_name=""):
             else:
                 check.append("w_%d = args_w[%d] if count > %d else None" % (i, i, i))
         values = [e.replace("REST", "args_w[%d:]" % most) for e in expressions]
-        source += method_source("call_args", ["args_w"], values, check)
+        source += method_source("run_args", ["args_w"], values, check)
         for arity in range(least, min(most, 4) + 1):
             arguments = ["w_%d" % i for i in range(arity)]
             check = ["w_%d = None" % i for i in range(arity, most)]
             values = [e.replace("REST", "[]") for e in expressions]
-            source += method_source("call%d" % arity, arguments, values, check)
+            source += method_source("run%d" % arity, arguments, values, check)
         if rest:
             most = 1 << 30
     exec(compile("\n".join(source), "<gateway %s>" % name, "exec"), scope)
