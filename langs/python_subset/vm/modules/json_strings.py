@@ -39,6 +39,7 @@ def scan_string(w_text, start, strict):
     offset = start
     builder = None
     while True:
+        assert offset >= 0
         first = offset
         while offset < len(utf8) and utf8[offset] != '"' and utf8[offset] != "\\":
             if strict and is_control(utf8[offset]):
@@ -164,6 +165,7 @@ def encoded(utf8, only_ascii):
     builder.append('"')
     offset = 0
     while offset < len(utf8):
+        assert offset >= 0
         first = offset
         while offset < len(utf8) and is_plain(utf8[offset], only_ascii):
             offset += 1
