@@ -5,7 +5,7 @@ from rpython.rlib.objectmodel import not_rpython
 from rpython.rlib.rbigint import rbigint
 from rpython.rlib.rfloat import isinf, isnan
 
-from kit.vm import floats, hashing, integers
+from kit.vm import codepoints, floats, hashing, integers
 from kit.vm.integer_text import NumberSyntaxError
 from langs.python_subset.vm import arithmetic, formatting, integer_arithmetic
 from langs.python_subset.vm.arithmetic import integer_operation, negate_integer
@@ -120,7 +120,14 @@ def parsed(w_text, base):
         return parse_integer(text, base)
     except NumberSyntaxError:
         raise value_error("invalid literal for int() with base %d: %s"
-                          % (base, repr_of(w_text)))
+                          % (base, beginning(repr_of(w_text), 200)))
+
+
+def beginning(utf8, length):
+    """At most `length` code points of a text."""
+    end = codepoints.skip(utf8, 0, length)
+    assert end >= 0
+    return utf8[:end]
 
 
 def truncated(x):
