@@ -222,3 +222,4 @@ def delegate():
 
 generator = delegate()
 print(next(generator), message_of(generator.send, 3))
+print(message_of(int.__new__, bool, 1), message_of(int.__new__, type("Whole", (int,), {}), 3))

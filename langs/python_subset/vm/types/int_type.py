@@ -61,6 +61,9 @@ def exact(w_integer):
 
 @static(int_type, "__new__", W_Type, optional(W_Root), optional(W_Root))
 def int_new(w_type, w_x, w_base):
+    if w_type.layout is not int_type.layout:
+        raise type_error("int.__new__(%s) is not safe, use %s.__new__()"
+                         % (w_type.name, w_type.layout.name))
     if w_x is None:
         if w_base is not None:
             raise type_error("int() missing string argument")
