@@ -359,8 +359,14 @@ class HandlersMixin(object):
         for i in range(len(values_w) - 1, -1, -1):
             self.push(values_w[i])
 
+    @jit.unroll_safe
     def UNPACK_SEQUENCE(self, count):
-        self._push_reversed(unpack_into(self.pop(), count))
+        w_iterable = self.pop()
+        if type(w_iterable) is W_List and w_iterable.length() == count:
+            for i in range(count - 1, -1, -1):      # short in traces: no list between
+                self.push(w_iterable.getitem(i))
+        else:
+            self._push_reversed(unpack_into(w_iterable, count))
 
     def UNPACK_EX(self, operand):
         self._push_reversed(unpack_with_star(self.pop(), operand & 255, operand >> 8))

@@ -39,8 +39,9 @@ class PythonSubset(Language):
     name = "python_subset"
     revision = OPS.fingerprint()
     version_text = "the Python 3.11 subset"
-    # Generators that delegate to themselves would be compiled once for each shape of their stack.
-    jit_defaults = {"max_unroll_recursion": 3}
+    # A recursive generator would be compiled once for each shape of its stack; a long loop body
+    # is compiled all the same.
+    jit_defaults = {"max_unroll_recursion": 3, "trace_limit": 16000}
 
     def run(self, program, code_path, source_path, args):
         IMPORTS.finder = ProgramFinder(self)

@@ -201,3 +201,25 @@ try:
     infinite(0)
 except RecursionError:
     print("recursion stopped")
+
+
+def message_of(function, *arguments):
+    try:
+        function(*arguments)
+    except Exception as error:
+        return type(error).__name__ + ": " + str(error)
+
+
+print(message_of(getattr, 1, 2), message_of(hasattr, 1, None), message_of(setattr, 1, b"a", 2),
+      message_of(delattr, 1, 3.0))
+print(message_of(int, "\u00e9" * 300), message_of(int, "x" * 199, 16))
+print(message_of(lambda: (yield from iter([])), 1))
+
+
+def delegate():
+    yield from [1, 2]
+
+
+generator = delegate()
+print(next(generator), message_of(generator.send, 3))
+print(message_of(int.__new__, bool, 1), message_of(int.__new__, type("Whole", (int,), {}), 3))

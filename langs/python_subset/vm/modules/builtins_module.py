@@ -103,9 +103,15 @@ def ord_(w_c):
     return W_Int(code)
 
 
-@BUILTINS.function("delattr", W_Root, str)
-def delattr_(w_object, name):
-    attributes.delete(w_object, name)
+def attribute_name(w_name):
+    if not isinstance(w_name, W_Str):
+        raise type_error("attribute name must be string, not '%s'" % w_name.type_name())
+    return w_name.utf8
+
+
+@BUILTINS.function("delattr", W_Root, W_Root)
+def delattr_(w_object, w_name):
+    attributes.delete(w_object, attribute_name(w_name))
 
 
 @BUILTINS.function("dir", W_Root)
@@ -130,15 +136,17 @@ def format_(w_value, w_spec):
     return format_value(w_value, 0, w_spec)
 
 
-@BUILTINS.function("getattr", W_Root, str, optional(W_Root))
-def getattr_(w_object, name, w_default):
+@BUILTINS.function("getattr", W_Root, W_Root, optional(W_Root))
+def getattr_(w_object, w_name, w_default):
+    name = attribute_name(w_name)
     if w_default is None:
         return attributes.get(w_object, name)
     return attributes.get_or_none(w_object, name) or w_default
 
 
-@BUILTINS.function("hasattr", W_Root, str)
-def hasattr_(w_object, name):
+@BUILTINS.function("hasattr", W_Root, W_Root)
+def hasattr_(w_object, w_name):
+    name = attribute_name(w_name)
     return wrap_bool(attributes.get_or_none(w_object, name) is not None)
 
 
@@ -341,9 +349,9 @@ def round_(w_number, w_ndigits):
     return w_method.call_with1(w_number, w_ndigits)
 
 
-@BUILTINS.function("setattr", W_Root, str, W_Root)
-def setattr_(w_object, name, w_value):
-    attributes.set(w_object, name, w_value)
+@BUILTINS.function("setattr", W_Root, W_Root, W_Root)
+def setattr_(w_object, w_name, w_value):
+    attributes.set(w_object, attribute_name(w_name), w_value)
 
 
 @BUILTINS.function("sorted", W_Root, AnyArguments)

@@ -5,7 +5,7 @@ from rpython.rlib.objectmodel import not_rpython
 from rpython.rlib.rbigint import rbigint
 from rpython.rlib.rfloat import isinf, isnan
 
-from kit.vm import floats, hashing, integers
+from kit.vm import codepoints, floats, hashing, integers
 from kit.vm.integer_text import NumberSyntaxError
 from langs.python_subset.vm import arithmetic, formatting, integer_arithmetic
 from langs.python_subset.vm.arithmetic import integer_operation, negate_integer
@@ -61,6 +61,9 @@ def exact(w_integer):
 
 @static(int_type, "__new__", W_Type, optional(W_Root), optional(W_Root))
 def int_new(w_type, w_x, w_base):
+    if w_type.layout is not int_type.layout:
+        raise type_error("int.__new__(%s) is not safe, use %s.__new__()"
+                         % (w_type.name, w_type.layout.name))
     if w_x is None:
         if w_base is not None:
             raise type_error("int() missing string argument")
@@ -120,7 +123,14 @@ def parsed(w_text, base):
         return parse_integer(text, base)
     except NumberSyntaxError:
         raise value_error("invalid literal for int() with base %d: %s"
-                          % (base, repr_of(w_text)))
+                          % (base, beginning(repr_of(w_text), 200)))
+
+
+def beginning(utf8, length):
+    """At most `length` code points of a text."""
+    end = codepoints.skip(utf8, 0, length)
+    assert end >= 0
+    return utf8[:end]
 
 
 def truncated(x):
