@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import os
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,6 +33,7 @@ JIT_VARIANTS = (
     "threshold=13,function_threshold=7,trace_eagerness=3",
 )
 SLOWER = 8  # how many times the reference's time limit a VM may take
+ADDRESS = re.compile(rb" at 0x[0-9a-f]+")  # differs from run to run
 MUTATED_SHARE = 0.4  # of the programs, where there are programs to change
 
 
@@ -182,7 +184,7 @@ class Session:
             limit = self.limit * (1 if contestant is self.reference else SLOWER)
             command = [*contestant.command, str(path)]
             done = execute(command, Path(folder, "run"), environment, limit)
-            output = done.output().replace(folder.encode(), b"")
+            output = ADDRESS.sub(b" at", done.output().replace(folder.encode(), b""))
             return Result(done.exit_status, output, done.killed)
 
 
