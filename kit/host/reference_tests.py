@@ -1,9 +1,9 @@
 """The reference implementation's own tests, run on a VM: one process a module.
 
 A language's module, named by `reference_tests` in its lang.toml, has `modules()`,
-`arguments(module)`, which a VM is started with, and `EXPECTED`, a file with the
-numbers that were reached, a line `MODULE RUN PASSED` each. The process prints lines
-that begin with the character 1e: `start ID`, then `ok`, `skip REASON` or any
+`arguments(module)`, which a VM is started with in the `environment()`, and `EXPECTED`,
+a file with the numbers that were reached, a line `MODULE RUN PASSED` each. The process
+prints lines that begin with the character 1e: `start ID`, then `ok`, `skip REASON` or any
 number of `fail ID REASON`; `import REASON` where the module cannot even be imported.
 """
 
@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from kit.host.errors import WrongUsage
@@ -30,6 +31,7 @@ class Tests(Protocol):
 
     def modules(self) -> list[str]: ...
     def arguments(self, module: str) -> list[str]: ...
+    def environment(self) -> dict[str, str]: ...
 
 
 def tests_of(language: Language) -> Tests:
@@ -87,11 +89,14 @@ def parse(module: str, output: str, ended: str) -> Outcome:
     return outcome
 
 
-def run(binary: str, arguments: Sequence[str], module: str, limit: float) -> Outcome:
+def run(
+    binary: str, arguments: Sequence[str], module: str, limit: float,
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> Outcome:  # fmt: skip
     with tempfile.TemporaryDirectory(prefix="vmkit-tests-") as folder:
         done = execute(
             [binary, *arguments], Path(folder, "run"),
-            {**os.environ, "PYTHONWARNINGS": "ignore"}, limit,
+            {**os.environ, **environment}, limit,
         )  # fmt: skip
         output = done.output().decode("utf-8", "replace")
         ended = f"time limit of {limit:g} s" if done.killed else ""

@@ -34,10 +34,10 @@ def command(
     known = tests.modules()
     chosen = [name for name in known if not modules or name.rpartition("test_")[2] in modules]
     chosen += [name for name in modules if "." in name]
-    outcomes = []
+    outcomes, environment = [], tests.environment()
     click.echo(f"{'module':24} {'run':>5} {'passed':>6} {'failed':>6} {'skipped':>7}  rest")
     for name in chosen:
-        outcome = reference_tests.run(binary, tests.arguments(name), name, limit)
+        outcome = reference_tests.run(binary, tests.arguments(name), name, limit, environment)
         outcomes.append(outcome)
         _show(outcome, failures)
     _totals(outcomes)

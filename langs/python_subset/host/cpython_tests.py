@@ -1,6 +1,7 @@
 """CPython's own tests of the language and the library, for `vmkit reference-tests`."""
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 HARNESS = Path(__file__).parents[1] / "tests" / "harness" / "run_test_module.py"
@@ -27,3 +28,10 @@ def modules() -> list[str]:
 def arguments(module: str) -> list[str]:
     """What a VM is started with to run one; see the harness for what it prints."""
     return [str(HARNESS), module]
+
+
+def environment() -> dict[str, str]:
+    """The variables that a VM runs them with: test.support reads how the library was built."""
+    multiarch = getattr(sys.implementation, "_multiarch", "")
+    built = f"_sysconfigdata_{getattr(sys, 'abiflags', '')}_{sys.platform}_{multiarch}"
+    return {"PYTHONWARNINGS": "ignore", "_PYTHON_SYSCONFIGDATA_NAME": built}
