@@ -190,7 +190,8 @@ def integer(digits):
     start = 1 if digits[0] == "-" else 0
     try:
         for i in range(start, len(digits)):
-            number = ovfcheck(ovfcheck(number * 10) + ord(digits[i]) - ord("0"))
+            digit = ord(digits[i]) - ord("0")
+            number = ovfcheck(ovfcheck(number * 10) + digit)
     except OverflowError:
         return int_type.call1(W_Str(digits))
     return W_Int(-number if start == 1 else number)
