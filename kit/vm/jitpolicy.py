@@ -6,7 +6,7 @@ from rpython.jit.codewriter.policy import JitPolicy
 from kit.vm import rpython_fixes
 
 OPAQUE = frozenset("kit.vm." + name for name in """
-    codecache codefile codetree crc32 entrypoint files float_text frontend
+    codecache codefile codetree compiling coprocess crc32 entrypoint files float_text frontend
     integer_text jitlog jitoptions options output shortest_digits unicode_tables
 """.split())
 

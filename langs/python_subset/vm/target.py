@@ -7,12 +7,18 @@ from kit.vm.jitpolicy import OpaqueModules
 from langs.python_subset.vm.program import LANGUAGE
 
 OPAQUE = ["langs.python_subset.vm." + name for name in """
-    codec_errors complex_text float_hex format_spec formatting importing
-    number_format numerals percent_format report string_repr template_format
-    text_codecs wide_codecs
-    modules.math_integers modules.math_sums modules.sys_module
-    types.byte_cases types.byte_methods types.int_bytes types.str_cases
-    types.str_fields types.str_parts
+    codec_errors codec_registry complex_text dynamic finalizers float_hex format_spec formatting
+    importing number_format numerals oserrors paths percent_format regex_code report string_repr
+    structseq template_format text_codecs wide_codecs
+    files.base files.newlines files.raw files.standard
+    modules.ast_module modules.atexit_module modules.charmaps modules.codecs_module
+    modules.contextvars_module modules.errno_module modules.finder modules.gc_module
+    modules.imp_module modules.io_module modules.marshal_module modules.math_integers
+    modules.math_sums modules.posix_module modules.posix_stat modules.signal_module
+    modules.sre_module modules.string_module modules.sys_module modules.time_calendar
+    modules.warnings_module
+    types.byte_cases types.byte_methods types.coroutine_type types.frame_type types.int_bytes
+    types.pickling types.str_cases types.str_fields types.str_parts types.unicode_errors
 """.split()]
 
 
