@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from kit.host import languages, toolchain
+from kit.host import build, languages, toolchain
 from kit.host.cli import vmkit
 from kit.host.conformance.subject import Subject, untranslated
 from kit.host.paths import REPOSITORY
@@ -74,6 +74,29 @@ def test_commands_of_the_tutorial() -> None:
             env=dict(os.environ),
         )  # fmt: skip
         assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+
+
+def cpu_seconds(command: list[str]) -> float:
+    before = os.times()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    after = os.times()
+    return (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
+
+
+@pytest.mark.binaries
+def test_speedup_of_the_tutorial() -> None:
+    (line,) = [line for line in commands(TUTORIAL) if "--jit off" in line]
+    _, _, name, _, _, *program = shlex.split(line)
+    language = build.of_language(languages.find(name))
+    jit, plain = (
+        str(build.build(language, build.BuildOptions(jit=jit)).binary) for jit in (True, False)
+    )
+    program[0] = str(REPOSITORY / program[0])
+    pairs = [(cpu_seconds([jit, *program]), cpu_seconds([plain, *program])) for _ in range(3)]
+    fast, slow = map(min, zip(*pairs))
+    assert slow / fast >= 20, pairs
 
 
 def test_usage_errors_are_seen() -> None:
