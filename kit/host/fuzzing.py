@@ -18,12 +18,13 @@ import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Protocol
 
+from kit.codeformat import EXIT_DATA
 from kit.host.errors import WrongUsage
 from kit.host.execution import execute, exit_meaning
 from kit.host.languages import Language
@@ -59,6 +60,11 @@ class Result:
     status: int
     output: bytes
     timed_out: bool
+
+    def agrees(self, expected: Result) -> bool:
+        if self.status == EXIT_DATA and not self.output + expected.output:
+            return expected.status != 0  # neither took it for a program
+        return (self.status, self.output) == (expected.status, expected.output)
 
     def __str__(self) -> str:
         return "time limit" if self.timed_out else exit_meaning(self.status)
@@ -136,16 +142,17 @@ class Session:
 
     def compare(self, seed: str, source: str) -> Difference | None:
         """The first difference, or None."""
-        expected = self.run(self.reference, source)
-        if expected.timed_out or expected.status > 128:
-            self.counts.left_out += 1
-            return None
-        self.counts.compared += 1
-        for vm in self.vms:
-            found = self.run(vm, source)
-            if (found.status, found.output) != (expected.status, expected.output):
-                self.counts.different += 1
-                return Difference(seed, source, vm, expected, found)
+        with self._written(source) as path:
+            expected = self.run(self.reference, path)
+            if expected.timed_out or expected.status > 128:
+                self.counts.left_out += 1
+                return None
+            self.counts.compared += 1
+            for vm in self.vms:
+                found = self.run(vm, path)
+                if not found.agrees(expected):
+                    self.counts.different += 1
+                    return Difference(seed, source, vm, expected, found)
         return None
 
     def shrunk(self, difference: Difference, seconds: float) -> Difference:
@@ -159,11 +166,12 @@ class Session:
             nonlocal best
             if time.monotonic() > deadline:
                 raise _OutOfTime
-            expected = self.run(self.reference, source)
-            if expected.timed_out or expected.status > 128:
-                return False
-            found = self.run(difference.vm, source)
-            if (found.status, found.output) == (expected.status, expected.output):
+            with self._written(source) as path:
+                expected = self.run(self.reference, path)
+                if expected.timed_out or expected.status > 128:
+                    return False
+                found = self.run(difference.vm, path)
+            if found.agrees(expected):
                 return False
             if crashed and found.status <= 128:
                 return False
@@ -176,16 +184,22 @@ class Session:
                 fuzzer_of(self.language).shrink(difference.source, differs)
         return best
 
-    def run(self, contestant: Contestant, source: str) -> Result:
+    @contextmanager
+    def _written(self, source: str) -> Iterator[Path]:
+        """The program as a file, in a folder where VMs may keep its code as well."""
         with tempfile.TemporaryDirectory(prefix="vmkit-fuzz-") as folder:
             path = Path(folder, "program").with_suffix(self.language.suffixes[0])
             path.write_text(source, encoding="utf-8")
-            environment = {**os.environ, **contestant.environment}
-            limit = self.limit * (1 if contestant is self.reference else SLOWER)
+            yield path
+
+    def run(self, contestant: Contestant, path: Path) -> Result:
+        environment = {**os.environ, **contestant.environment}
+        limit = self.limit * (1 if contestant is self.reference else SLOWER)
+        with tempfile.TemporaryDirectory(prefix="vmkit-fuzz-run-") as folder:
             command = [*contestant.command, str(path)]
             done = execute(command, Path(folder, "run"), environment, limit)
-            output = ADDRESS.sub(b" at", done.output().replace(folder.encode(), b""))
-            return Result(done.exit_status, output, done.killed)
+            output = done.output().replace(bytes(path.parent), b"")
+            return Result(done.exit_status, ADDRESS.sub(b" at", output), done.killed)
 
 
 def file_name(difference: Difference, suffix: str) -> str:

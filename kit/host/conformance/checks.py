@@ -29,6 +29,7 @@ from kit.host.conformance.subject import (
 Check = Callable[[Subject], Iterator[str]]
 SIGNALLED = 128
 EAGER = "threshold=3,function_threshold=5,trace_eagerness=2"  # compiles nearly everything
+HEAP = "512m"  # bytes: where calls are kept in the heap, it must be full soon
 SMALL_NURSERY = "64k"  # bytes: collections happen all the time
 _LOCATION = re.compile(r"debug_merge_point\(\d+, \d+, ?'(.*)'\)")
 _PLACE = re.compile(r"^(?P<file>.*):(?P<line>\d+) (?P<opcode>\S+) at \d+ in .+$")
@@ -64,7 +65,7 @@ def code_files(subject: Subject) -> Iterator[str]:
             continue
         if codefile.dump(ops.language, ops.fingerprint(), tree) != data:
             yield f"{source.name}: read and written again, the code file differs"
-        path, size, mtime, _version = tree[0]
+        path, size, mtime, _version, *_dependencies = tree[0]
         if (path, size, mtime) != (str(source), source.stat().st_size, source.stat().st_mtime_ns):
             yield f"{source.name}: the code file tells a wrong path, size or time of its source"
 
@@ -167,7 +168,7 @@ def recursion(subject: Subject) -> Iterator[str]:
     source = subject.special(RECURSION)
     assert source
     for name, command in subject.translated.items():
-        outcome = subject.run(command, str(source))
+        outcome = subject.run(command, str(source), PYPY_GC_MAX=HEAP)
         if outcome.status >= SIGNALLED or outcome.status in (0, -1, EXIT_SOFTWARE):
             yield f"{source.name} on {name}: {outcome}"
 
@@ -191,7 +192,8 @@ def phases(subject: Subject) -> Iterator[str]:
         for source in filter(None, map(subject.special, (LOOP, ERROR, EXIT, RECURSION))):
             report = subject.folder / "counters"
             report.unlink(missing_ok=True)
-            subject.run(command, "--counters", "tsc", "--counters-out", str(report), str(source))
+            options = ("--counters", "tsc", "--counters-out", str(report))
+            subject.run(command, *options, str(source), PYPY_GC_MAX=HEAP)
             try:
                 counters.read(report.read_text(encoding="utf-8") if report.exists() else "")
             except counters.CountersError as error:

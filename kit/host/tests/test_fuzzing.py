@@ -21,6 +21,8 @@ import os, sys, time
 words = open(sys.argv[-1]).read().split()
 if sys.argv[1] == "vm" and "die" in words:
     os.kill(os.getpid(), 6)
+if "nonsense" in words:
+    sys.exit(65 if sys.argv[1] == "vm" else 1)
 if "wait" in words:
     time.sleep(60)
 print(*[word.upper() if word == "sing" and sys.argv[1] == "vm" else word for word in words])
@@ -99,3 +101,7 @@ def test_a_vm_with_a_jit_compiles_at_once() -> None:
 def test_a_language_without_a_fuzzer_says_so(session: Session, tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="has no fuzzer"):
         fuzzing.fuzzer_of(replace(session.language, fuzzer=""))
+
+
+def test_a_program_that_neither_accepts_is_no_difference(session: Session) -> None:
+    assert session.compare("0", "nonsense sing") is None

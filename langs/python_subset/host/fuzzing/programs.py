@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import warnings
 
-from langs.python_subset.host.fuzzing.expressions import Scope
+from kit.host.random_expressions import Scope
+from langs.python_subset.host.fuzzing.expressions import new_scope
 from langs.python_subset.host.fuzzing.statements import Body
 
 TYPE_CHECKING = False
@@ -83,7 +84,7 @@ def program(random: Random) -> str:
 class Program:
     def __init__(self, random: Random) -> None:
         self.random = random
-        self.scope = Scope(random)
+        self.scope = new_scope(random)
         self.lines: list[str] = []
         self.calls: list[str] = []
 
@@ -102,7 +103,7 @@ class Program:
 
     def parameters(self) -> tuple[Scope, list[str], list[str]]:
         """A scope that has them, their declarations and their kinds."""
-        scope = Scope(self.random, self.scope)
+        scope = self.scope.inner()
         kinds = self.random.choices(PARAMETERS, k=self.random.randint(1, 4))
         names = [scope.new_name("p") for _ in kinds]
         declared = list(names)
@@ -158,7 +159,7 @@ class Program:
             arguments = ", ".join(self.scope.expression(kind, 1) for kind in kinds)
             self.calls.append(f"attempt('{name}', lambda: {name}({arguments}))")
         for _ in range(2):
-            inside = Scope(self.random, self.scope)
+            inside = self.scope.inner()
             inside.bind("int", "i")
             arguments = ", ".join(inside.expression(kind, 2) for kind in kinds)
             self.calls += ["for i in range(12):",
@@ -173,7 +174,7 @@ class Program:
         self.lines += [f"class {name}{base}:", *slots, *([] if base else start)]
         self.lines += [f"    def __repr__(self): return f'{name}({{self.x!r}})'"]
         for operator in self.random.sample(OPERATORS, 4):
-            scope = Scope(self.random, self.scope)
+            scope = self.scope.inner()
             scope.bind("any", "self.x")
             scope.bind("int", "self.y")
             scope.bind("any", "other")
@@ -184,7 +185,7 @@ class Program:
             if operator in SYMBOLS:
                 self.scope.call("any", f"{name}(<any>, <int>) {SYMBOLS[operator]} <any>")
         method = self.scope.new_name("m")
-        scope = Scope(self.random, self.scope)
+        scope = self.scope.inner()
         scope.bind("int", "self.y")
         scope.bind("int", "n")
         self.lines += [f"    def {method}(self, n=1):",

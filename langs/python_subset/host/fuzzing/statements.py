@@ -1,7 +1,8 @@
 """Random statements: blocks of a function's body."""
 from __future__ import annotations
 
-from langs.python_subset.host.fuzzing.expressions import KINDS, Scope
+from kit.host.random_expressions import Scope
+from langs.python_subset.host.fuzzing.expressions import KINDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Body:
 
     def block(self, count: int, depth: int) -> list[str]:
         """Indented statements, at least one; what they bind may be unbound behind the block."""
-        inner = Body(Scope(self.random, self.scope), self.in_loop, self.yields, self.result)
+        inner = Body(self.scope.inner(), self.in_loop, self.yields, self.result)
         lines = [line for _ in range(count) for line in inner.statement(depth)]
         if self.random.random() < 0.1:
             lines += inner.leave()
@@ -172,7 +173,7 @@ class Body:
     # -- with blocks
 
     def _inner(self, in_loop: bool, depth: int, **bound: str) -> list[str]:
-        scope = Scope(self.random, self.scope)
+        scope = self.scope.inner()
         for name, kind in bound.items():
             scope.bind(kind, name)
         body = Body(scope, in_loop, self.yields, self.result)
@@ -245,7 +246,7 @@ class Body:
 
     def closure(self, depth: int) -> list[str]:
         name, parameter = self.scope.new_name("inner"), self.scope.new_name()
-        scope = Scope(self.random, self.scope)
+        scope = self.scope.inner()
         scope.variables = {}
         ints = self.scope.variables.get("int", [])
         lines = [f"def {name}({parameter}, step={self.scope.expression('int', 1)}):"]
