@@ -1,5 +1,6 @@
 #lang racket/base
-;; Solves the triangular peg game: every way to jump down to one peg.
+;; Solves the triangular peg game: every way to jump down to one peg, again and again
+;; until there are as many solutions as asked for.
 (provide run)
 
 (define rows 5)
@@ -46,7 +47,10 @@
            (vector-set! board over 1)
            (vector-set! board to 0)))]))
   (vector-set! board 4 0)
-  (play (sub1 holes))
+  (let again ()
+    (when (< solutions size)
+      (play (sub1 holes))
+      (again)))
   (printf "~a ~a\n" solutions ends))
 
 (module+ main
