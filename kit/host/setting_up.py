@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotations.host import valgrind_tool
 from annotations.host.valgrind_tool import ToolError
 from kit.host import system_packages, toolchain
 from kit.host.paths import cache_folder
 from kit.host.progress import note, step
+from kit.host.system_packages import SystemPackage
 from kit.host.toolchain import Toolchain
 
 
-def set_up() -> Toolchain:
+def set_up(packages: Sequence[SystemPackage] = system_packages.PACKAGES) -> Toolchain:
     """System packages, toolchain, the Valgrind tool; what is missing is said, the rest works."""
-    absent = system_packages.missing()
+    absent = system_packages.missing(packages)
     if absent and system_packages.can_install():
         toolchain.install_system(absent)
-        absent = system_packages.missing()
+        absent = system_packages.missing(packages)
     for package in absent:
         note(f"missing: {package.missing_part()}; without it: {package.disables}")
     if absent:

@@ -78,6 +78,14 @@ PACKAGES = (
     ),
 )
 
+# Installed by `vmkit test` only.
+FOR_TESTS = (
+    SystemPackage(
+        "chromium", ("chromium",), ("chromium",), (),
+        ("chromium", "--version"), False, "tests of the report in a browser",
+    ),
+)
+
 
 def missing(packages: Iterable[SystemPackage] = PACKAGES) -> list[SystemPackage]:
     return [package for package in packages if package.missing_part()]

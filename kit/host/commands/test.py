@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kit.host import suite
+from kit.host import suite, system_packages
 from kit.host.setting_up import set_up
 
 
@@ -23,4 +23,5 @@ def command(environments: tuple[str, ...], arguments: tuple[str, ...]) -> int:
 
     ARGUMENTS after -- are pytest's: files, -k, -x...
     """
-    return suite.run(set_up(), environments, arguments)
+    chain = set_up(system_packages.PACKAGES + system_packages.FOR_TESTS)
+    return suite.run(chain, environments, arguments)
