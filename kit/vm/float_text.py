@@ -38,36 +38,11 @@ def repr_float(value):
     if value < 0.0:
         builder.append("-")
         value = -value
-    number, exponent = shortest_digits(value)
-    _append_decimal(builder, number, exponent)
-    return builder.build()
-
-
-def _append_decimal(builder, number, exponent):
-    while number % 10 == 0:
-        number //= 10
-        exponent += 1
-    digits = str(number)
-    count = len(digits)
-    point = count + exponent         # digits before the decimal point
+    digits, point = decimal_digits(value)
     if LAST_SMALL_EXPONENT < point <= FIRST_EXPONENT:
-        if point <= 0:
-            builder.append("0.")
-            builder.append_multiple_char("0", -point)
-            builder.append(digits)
-        elif point >= count:
-            builder.append(digits)
-            builder.append_multiple_char("0", point - count)
-            builder.append(".0")
-        else:
-            builder.append_slice(digits, 0, point)
-            builder.append(".")
-            builder.append_slice(digits, point, count)
-        return
-    builder.append(digits[0])
-    if count > 1:
-        builder.append(".")
-        builder.append_slice(digits, 1, count)
+        append_plain(builder, digits, point)
+        return builder.build()
+    append_first_point(builder, digits)
     if point > 0:
         builder.append("e+")
         point -= 1
@@ -77,6 +52,42 @@ def _append_decimal(builder, number, exponent):
     if point < 10:
         builder.append("0")
     builder.append(str(point))
+    return builder.build()
+
+
+def decimal_digits(value):
+    """(the shortest digits of a positive float, how many stand before the point)"""
+    number, exponent = shortest_digits(value)
+    while number % 10 == 0:
+        number //= 10
+        exponent += 1
+    digits = str(number)
+    return digits, len(digits) + exponent
+
+
+def append_plain(builder, digits, point):
+    """Appends 0.001, 1.5 or 100.0: without an exponent."""
+    count = len(digits)
+    if point <= 0:
+        builder.append("0.")
+        builder.append_multiple_char("0", -point)
+        builder.append(digits)
+    elif point >= count:
+        builder.append(digits)
+        builder.append_multiple_char("0", point - count)
+        builder.append(".0")
+    else:
+        builder.append_slice(digits, 0, point)
+        builder.append(".")
+        builder.append_slice(digits, point, count)
+
+
+def append_first_point(builder, digits):
+    """Appends 1 or 1.25: what an exponent follows."""
+    builder.append(digits[0])
+    if len(digits) > 1:
+        builder.append(".")
+        builder.append_slice(digits, 1, len(digits))
 
 
 @jit.elidable

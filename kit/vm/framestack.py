@@ -28,25 +28,34 @@ class FrameStackMixin(object):
         assert depth >= 0
         return self.array_w[depth]
 
-    # -- handlers of opcodes
-
-    def POP(self, code, operand):
-        self.pop()
-
-    def COPY(self, code, depth):
-        self.push(self.peek(depth - 1))
-
-    # -- several at once
+    def replace_top(self, w_value):
+        depth = self.depth - 1
+        assert depth >= 0
+        self.array_w[depth] = w_value
 
     @jit.unroll_safe
     def pop_many(self, count):
         """The top `count` values, deepest first."""
         values_w = [None] * count
-        for i in range(count - 1, -1, -1):
-            values_w[i] = self.pop()
+        start = self.depth - count
+        assert start >= 0
+        for i in range(count):
+            values_w[i] = self.array_w[start + i]
+            self.array_w[start + i] = None
+        self.depth = start
         return values_w
 
     @jit.unroll_safe
     def cut_stack(self, depth):
         while self.depth > depth:
             self.pop()
+
+
+class StackHandlersMixin(object):
+    """The handlers of opcodes that only move values of the stack."""
+
+    def POP(self, code, operand):
+        self.pop()
+
+    def COPY(self, code, depth):
+        self.push(self.peek(depth - 1))

@@ -6,7 +6,7 @@ from rpython.rlib.objectmodel import import_from_mixin
 from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
 from kit.vm.bytecode import make_places
-from kit.vm.framestack import FrameStackMixin
+from kit.vm.framestack import FrameStackMixin, StackHandlersMixin
 from kit.vm.handlers import add_binary_handlers, make_step
 from kit.vm.jitdriver import make_driver
 from kit.vm.variables import make_variables_mixin
@@ -28,6 +28,7 @@ class Frame(object):
     """One activation: variables and stack in one array."""
     _virtualizable_ = ["array_w[*]", "depth", "pc"]
     import_from_mixin(FrameStackMixin)
+    import_from_mixin(StackHandlersMixin)
     import_from_mixin(make_variables_mixin(
         W_Root, lambda name: FooError("%s has no value yet" % name)))
 

@@ -4,13 +4,13 @@ from __future__ import absolute_import
 from rpython.rlib import jit
 from rpython.rlib.rarithmetic import intmask, r_uint
 
+from kit.vm.words import get_word, put_word
 from langs.python_subset.vm.arraystorage import new_storage
 from langs.python_subset.vm.buffers import W_Buffer
 from langs.python_subset.vm.errors import buffer_error, type_error, value_error
 from langs.python_subset.vm.iterators import append_all
 from langs.python_subset.vm.operators import equal
 from langs.python_subset.vm.root import W_Root
-from langs.python_subset.vm.words import get_word, put_word
 
 
 class W_Array(W_Buffer):

@@ -7,11 +7,12 @@ from rpython.rlib.objectmodel import not_rpython
 from rpython.rlib.rarithmetic import intmask, r_singlefloat, r_uint
 from rpython.rtyper.lltypesystem import lltype, rffi
 
+from kit.vm.words import signed
 from langs.python_subset.vm.convert import big, real, to_integer
 from langs.python_subset.vm.errors import overflow_error, type_error, value_error
 from langs.python_subset.vm.strings import character, only_codepoint
 from langs.python_subset.vm.values import W_Float, W_Int, W_Str
-from langs.python_subset.vm.words import signed, wrap_word
+from langs.python_subset.vm.words import wrap_word
 
 
 class ArrayStorage(object):

@@ -5,6 +5,7 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import import_from_mixin
 from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
+from kit.vm.framestack import FrameStackMixin
 from kit.vm.jitdriver import make_driver
 from langs.python_subset.vm import exceptions
 from langs.python_subset.vm.arguments import prepended
@@ -45,6 +46,7 @@ class Frame(W_Root):
     """One activation: locals, cells and stack in one array."""
     _virtualizable_ = ["array_w[*]", "depth", "pc", "code", "globals", "w_locals",
                        "w_result"]
+    import_from_mixin(FrameStackMixin)
     import_from_mixin(HandlersMixin)
 
     def __init__(self, code, globals, w_locals):
@@ -107,7 +109,7 @@ class Frame(W_Root):
         if at < 0:
             raise error
         handler = code.handlers[at + 2]
-        self.cut_stack(code, code.handlers[at + 3])
+        self.cut_stack(code.nlocals + code.ncells + code.handlers[at + 3])
         self.push(exceptions.caught(error))
         return handler
 

@@ -69,49 +69,6 @@ class HandlersMixin(object):
 
     # -- the stack
 
-    def push(self, w_value):
-        depth = self.depth
-        assert depth >= 0
-        self.array_w[depth] = w_value
-        self.depth = depth + 1
-
-    def pop(self):
-        depth = self.depth - 1
-        assert depth >= 0
-        w_value = self.array_w[depth]
-        self.array_w[depth] = None
-        self.depth = depth
-        return w_value
-
-    def peek(self, below):
-        """The value `below` places under the top."""
-        depth = self.depth - 1 - below
-        assert depth >= 0
-        return self.array_w[depth]
-
-    def replace_top(self, w_value):
-        depth = self.depth - 1
-        assert depth >= 0
-        self.array_w[depth] = w_value
-
-    @jit.unroll_safe
-    def pop_many(self, count):
-        """The top `count` values, deepest first."""
-        values_w = [None] * count
-        start = self.depth - count
-        assert start >= 0
-        for i in range(count):
-            values_w[i] = self.array_w[start + i]
-            self.array_w[start + i] = None
-        self.depth = start
-        return values_w
-
-    @jit.unroll_safe
-    def cut_stack(self, code, height):
-        bottom = code.nlocals + code.ncells + height
-        while self.depth > bottom:
-            self.pop()
-
     def NOP(self, operand):
         pass
 

@@ -11,8 +11,7 @@ OPAQUE = ["langs.python_subset.vm." + name for name in """
     number_format numerals percent_format report string_repr template_format
     text_codecs wide_codecs
     modules.base64_codec modules.binascii_module modules.blake2_module modules.cmath_module
-    modules.hash_blake2 modules.hash_function modules.hash_md5_sha1
-    modules.hash_modules modules.hash_sha2 modules.hash_sha3
+    modules.hash_classes modules.hash_modules
     modules.json_encoder modules.json_scanner modules.json_strings
     modules.math_integers modules.math_sums modules.struct_layout modules.struct_values
     modules.sys_module modules.uu_codec

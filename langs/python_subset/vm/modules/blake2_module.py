@@ -3,11 +3,11 @@ from __future__ import absolute_import
 
 from rpython.rlib.objectmodel import not_rpython
 
+from kit.vm.digests.blake2 import Blake2
 from langs.python_subset.vm.convert import index, truth
 from langs.python_subset.vm.errors import overflow_error, type_error, value_error
 from langs.python_subset.vm.gateway import AnyArguments, ModuleTable, static
-from langs.python_subset.vm.modules.hash_blake2 import Blake2
-from langs.python_subset.vm.modules.hash_function import (
+from langs.python_subset.vm.modules.hash_classes import (
     W_Hash, add_digests, data_of, hash_class)
 from langs.python_subset.vm.typeobject import W_Type
 from langs.python_subset.vm.values import W_Int

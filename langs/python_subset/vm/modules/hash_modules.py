@@ -4,13 +4,13 @@ from __future__ import absolute_import
 
 from rpython.rlib.objectmodel import not_rpython
 
+from kit.vm.digests.md5_sha1 import Md5, Sha1
+from kit.vm.digests.sha2 import Sha256, Sha512
+from kit.vm.digests.sha3 import Sha3
 from langs.python_subset.vm.errors import value_error
 from langs.python_subset.vm.gateway import ModuleTable, method, optional, static
-from langs.python_subset.vm.modules.hash_function import (
+from langs.python_subset.vm.modules.hash_classes import (
     W_Hash, add_digests, data_of, hash_class, hexadecimal)
-from langs.python_subset.vm.modules.hash_md5_sha1 import Md5, Sha1
-from langs.python_subset.vm.modules.hash_sha2 import Sha256, Sha512
-from langs.python_subset.vm.modules.hash_sha3 import Sha3
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import W_Type
 from langs.python_subset.vm.values import W_Bytes, W_Str

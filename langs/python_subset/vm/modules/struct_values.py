@@ -6,6 +6,7 @@ from rpython.rlib.longlong2float import (
 from rpython.rlib.rarithmetic import intmask, r_singlefloat, r_uint
 from rpython.rlib.rstruct.ieee import float_pack, float_unpack
 
+from kit.vm.words import get_word, put_word, signed
 from langs.python_subset.vm.bytearrayobject import W_ByteArray
 from langs.python_subset.vm.convert import big, real, to_integer, truth
 from langs.python_subset.vm.errors import (
@@ -13,7 +14,7 @@ from langs.python_subset.vm.errors import (
 from langs.python_subset.vm.modules.struct_layout import struct_error
 from langs.python_subset.vm.values import (
     W_Bytes, W_Float, W_Int, W_Integer, wrap_bool)
-from langs.python_subset.vm.words import get_word, put_word, signed, wrap_word
+from langs.python_subset.vm.words import wrap_word
 
 NAMES = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort"}
 

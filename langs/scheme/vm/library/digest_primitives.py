@@ -1,10 +1,10 @@
 """sha1-bytes, sha224-bytes, sha256-bytes"""
 from __future__ import absolute_import
 
-from rpython.rlib.rsha import RSHA
-
+from kit.vm.digests.md5_sha1 import Sha1
+from kit.vm.digests.sha2 import Sha256
 from kit.vm.primitives import Optional
-from langs.scheme.vm import bytestrings, digests
+from langs.scheme.vm import bytestrings
 from langs.scheme.vm.arguments import check_range
 from langs.scheme.vm.bytestrings import W_Bytes
 from langs.scheme.vm.current_ports import as_input_port
@@ -13,21 +13,19 @@ from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import W_Root
 
 
-def sha1(data):
-    found = RSHA()
-    found.update(data)
-    return found.digest()
+def sha1():
+    return Sha1()
 
 
-def sha224(data):
-    return digests.digest(data, digests.START_224, 28)
+def sha224():
+    return Sha256("sha224", 28)
 
 
-def sha256(data):
-    return digests.digest(data, digests.START_256, 32)
+def sha256():
+    return Sha256("sha256", 32)
 
 
-def define(name, compute):
+def define(name, make):
     @SCHEME.primitive(name, W_Root, Optional(W_Root), Optional(W_Root))
     def digest(w_input, w_start, w_stop):
         if isinstance(w_input, W_Bytes):
@@ -43,7 +41,9 @@ def define(name, compute):
             data = port.read_bytes(port.available(0))
             start, stop = check_range(name, w_start, w_stop, len(data), "input", w_input)
             data = data[start:stop]
-        return bytestrings.from_str(compute(data))
+        function = make()
+        function.update(data)
+        return bytestrings.from_str(function.finish())
 
 
 define("sha1-bytes", sha1)

@@ -4,8 +4,8 @@ from __future__ import absolute_import
 from rpython.rlib.objectmodel import not_rpython
 from rpython.rlib.rarithmetic import r_uint
 
-from langs.python_subset.vm.modules.hash_function import Hash, words_as_bytes
-from langs.python_subset.vm.words import get_word
+from kit.vm.digests.function import Hash, words_as_bytes
+from kit.vm.words import get_word
 
 
 @not_rpython

@@ -5,8 +5,8 @@ import math
 
 from rpython.rlib.rarithmetic import r_uint
 
-from langs.python_subset.vm.modules.hash_function import MASK_32, Hash, words_as_bytes
-from langs.python_subset.vm.words import get_word
+from kit.vm.digests.function import MASK_32, Hash, words_as_bytes
+from kit.vm.words import get_word
 
 START = [r_uint(0x67452301), r_uint(0xEFCDAB89), r_uint(0x98BADCFE), r_uint(0x10325476),
          r_uint(0xC3D2E1F0)]

@@ -1,10 +1,10 @@
 """The hash functions of the family SHA-2."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm.modules.hash_constants import (
+from kit.vm.digests.constants import (
     ROUNDS_256, ROUNDS_512, START_224, START_256, START_384, START_512)
-from langs.python_subset.vm.modules.hash_function import MASK_32, Hash, words_as_bytes
-from langs.python_subset.vm.words import get_word
+from kit.vm.digests.function import MASK_32, Hash, words_as_bytes
+from kit.vm.words import get_word
 
 
 def right_32(word, count):

@@ -3,9 +3,9 @@ from __future__ import absolute_import
 
 from rpython.rlib.rarithmetic import r_uint
 
-from langs.python_subset.vm.modules.hash_constants import START_256, START_512
-from langs.python_subset.vm.modules.hash_function import MASK_32, Hash, words_as_bytes
-from langs.python_subset.vm.words import get_word
+from kit.vm.digests.constants import START_256, START_512
+from kit.vm.digests.function import MASK_32, Hash, words_as_bytes
+from kit.vm.words import get_word
 
 MASK_64 = r_uint(0xFFFFFFFFFFFFFFFF)
 ORDERS = [

@@ -1,0 +1,1 @@
+"""Hash functions: MD5, the SHA families, BLAKE2."""
