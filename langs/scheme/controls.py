@@ -60,7 +60,13 @@ CONTROLS = frozenset("""
     current-library-collection-links current-library-collection-paths
     use-compiled-file-paths use-user-specific-search-paths
     current-module-name-resolver current-module-declare-name current-readtable
+    current-module-declare-source current-plumber current-reader-guard print-syntax-width
     global-port-print-handler read-accept-compiled read-case-sensitive
+    read-accept-bar-quote read-accept-box read-accept-dot read-accept-graph
+    read-accept-infix-dot read-accept-lang read-accept-quasiquote read-accept-reader read-cdot
+    read-curly-brace-as-paren read-curly-brace-with-tag read-on-demand-source
+    read-single-flonum read-square-bracket-as-paren read-square-bracket-with-tag
+    read-syntax-accept-graph use-collection-link-paths
     read-decimal-as-inexact current-environment-variables
     struct-info struct-type-info checked-procedure-check-and-extract
     make-struct-type make-struct-type-property

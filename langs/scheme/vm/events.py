@@ -158,6 +158,29 @@ w_always = W_Always()
 w_never = W_Never()
 
 
+class W_Progress(W_Event):
+    """Ready for good once something has happened."""
+    contract = "progress-evt?"
+
+    def __init__(self):
+        self.is_ready = False
+        self.waiters = []
+
+    def poll(self):
+        if self.is_ready:
+            return self
+        return None
+
+    def enqueue(self, waiter):
+        self.waiters.append(waiter)
+
+    def happened(self):
+        self.is_ready = True
+        for waiter in self.waiters:
+            waiter.complete(self)
+        self.waiters = []
+
+
 class W_Choice(W_Root):
     """Any of several events."""
     _immutable_fields_ = ["events_w[*]"]

@@ -6,6 +6,7 @@ import os
 from rpython.rlib.rstring import StringBuilder
 
 from kit.vm import codepoints, utf8
+from langs.scheme.vm.events import W_Progress
 from langs.scheme.vm.ports import W_Port
 from langs.scheme.vm.values import symbol
 
@@ -24,6 +25,7 @@ class W_InputPort(W_Port):
         W_Port.__init__(self, w_name)
         self.buffer = buffer
         self.place = 0
+        self.progress = None        # the event of the next reading, where one waits for it
 
     def more(self):
         """Further bytes, "" at the end; waits for them."""
@@ -67,6 +69,15 @@ class W_InputPort(W_Port):
             self.location.advance(self.buffer[start:stop])
         self.place += count
         self.offset += count
+        progress = self.progress
+        if progress is not None and count > 0:
+            self.progress = None
+            progress.happened()
+
+    def progress_event(self):
+        if self.progress is None:
+            self.progress = W_Progress()
+        return self.progress
 
     # -- bytes
 

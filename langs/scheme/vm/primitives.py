@@ -104,6 +104,8 @@ class Table(PrimitiveTable):
     def value(self, name, w_value):
         """A primitive that is any other value: a parameter, a structure type."""
         assert name not in self.primitives, "primitive %s is defined twice" % name
+        assert name in CONTROLS or isinstance(w_value, W_Primitive) or (
+            not w_value.is_procedure()), "parameter %s is not in controls.py" % name
         self.primitives[name] = w_value
 
 

@@ -9,11 +9,12 @@ from langs.scheme.opcodes import OPS
 from langs.scheme.vm import applications, loader, machine, memory
 from langs.scheme.vm.context import MACHINE, push_prompt, w_default_tag
 from langs.scheme.vm.continuation import Finished, K, K_Done
-from langs.scheme.vm.errors import UNSUPPORTED, make_exception, result_arity_error
-from langs.scheme.vm.library import all_tables, system_primitives
+from langs.scheme.vm.errors import (
+    UNSUPPORTED, SchemeError, make_exception, result_arity_error)
+from langs.scheme.vm.library import all_tables, plumbers, system_primitives
 from langs.scheme.vm.primitives import W_Primitive
 from langs.scheme.vm.output_ports import OPEN_FILES
-from langs.scheme.vm.raising import Stop, complain, w_form_handler
+from langs.scheme.vm.raising import Stop, complain, error_text, w_form_handler
 
 
 class Form(object):
@@ -121,19 +122,37 @@ class Scheme(Language):
         memory.limit()
         stack.set_length(float(stack.GREATEST // stack.DEFAULT_LENGTH))    # deep data nest
         system_primitives.start(args[1:])
-        node, registers_w, closure, k = Program(program).start(0, K_Done())
         try:
-            machine.run(node, registers_w, closure, k)
-        except Finished:
-            return 0
-        except Stop as stop:
-            return stop.status
+            return execute(program)
         except MemoryError:
             complain("out of memory")
             return 1
         finally:
             OPEN_FILES.flush()
-        return 0
+
+
+def execute(program):
+    """The exit status."""
+    try:
+        status = start(program)
+        plumbers.original.flush()
+    except SchemeError as error:
+        complain(error_text(error.w_value))
+        return 1
+    except Stop as stop:
+        return stop.status
+    return status
+
+
+def start(program):
+    node, registers_w, closure, k = Program(program).start(0, K_Done())
+    try:
+        machine.run(node, registers_w, closure, k)
+    except Finished:
+        pass
+    except Stop as stop:
+        return stop.status
+    return 0
 
 
 LANGUAGE = Scheme()

@@ -7,13 +7,13 @@ from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import W_Root, w_false
 
 ABSENT = """
-    syntax-tainted? syntax-original? identifier? namespace? readtable?
+    syntax-tainted? syntax-original? identifier? namespace?
     module-path-index? resolved-module-path? compiled-expression?
     compiled-module-expression? internal-definition-context? liberal-define-context?
-    rename-transformer? set!-transformer? special-comment? subprocess? security-guard?
+    rename-transformer? set!-transformer? subprocess? security-guard?
     thread-group? place? place-channel? future? fsemaphore? extflvector? cpointer? ffi-lib? ffi-obj? ctype? log-receiver?
-    custodian? custodian-box? filesystem-change-evt? variable-reference? placeholder?
-    hash-placeholder? bytes-converter? plumber? plumber-flush-handle?
+    custodian? custodian-box? filesystem-change-evt? placeholder?
+    hash-placeholder? bytes-converter?
 """.split()
 
 

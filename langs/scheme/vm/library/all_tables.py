@@ -43,9 +43,11 @@ from langs.scheme.vm.library import output_port_primitives
 from langs.scheme.vm.library import pairs
 from langs.scheme.vm.library import parameter_primitives
 from langs.scheme.vm.library import path_primitives
+from langs.scheme.vm.library import plumbers
 from langs.scheme.vm.library import port_handlers
 from langs.scheme.vm.library import port_kinds
 from langs.scheme.vm.library import port_parameters
+from langs.scheme.vm.library import port_progress
 from langs.scheme.vm.library import print_handlers
 from langs.scheme.vm.library import print_parameters
 from langs.scheme.vm.library import print_properties
@@ -53,6 +55,7 @@ from langs.scheme.vm.library import printing_primitives
 from langs.scheme.vm.library import procedure_primitives
 from langs.scheme.vm.library import random_operations
 from langs.scheme.vm.library import reading
+from langs.scheme.vm.library import readtables
 from langs.scheme.vm.library import regexp_primitives
 from langs.scheme.vm.library import regexp_replacing
 from langs.scheme.vm.library import region_primitives
@@ -116,9 +119,11 @@ FILES = [
     pairs,
     parameter_primitives,
     path_primitives,
+    plumbers,
     port_handlers,
     port_kinds,
     port_parameters,
+    port_progress,
     print_handlers,
     print_parameters,
     print_properties,
@@ -126,6 +131,7 @@ FILES = [
     procedure_primitives,
     random_operations,
     reading,
+    readtables,
     regexp_primitives,
     regexp_replacing,
     region_primitives,

@@ -1,12 +1,15 @@
 """What libraries ask about the Racket installation; there is none but the defaults."""
 from __future__ import absolute_import
 
+from kit.vm.primitives import Optional, Rest
 from langs.scheme.vm import strings
 from langs.scheme.vm.continuation import K
-from langs.scheme.vm.errors import wrong_argument
+from langs.scheme.vm.error_values import show
+from langs.scheme.vm.errors import FILESYSTEM, make_exception, wrong_argument
 from langs.scheme.vm.hashes import W_Hash
 from langs.scheme.vm.library.system_primitives import version
 from langs.scheme.vm.parameters import W_Parameter
+from langs.scheme.vm.paths import W_Path
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.values import W_Fixnum, W_Root, symbol, w_false, w_null, w_true
@@ -66,6 +69,28 @@ def datum_intern_literal(w_value):
     if isinstance(w_value, W_String) and not w_value.immutable:
         return strings.immutable_from_utf8(w_value.utf8())
     return w_value
+
+
+@SCHEME.primitive("collection-file-path", W_Root, W_Root, Rest)
+def collection_file_path(w_fail, w_file, collections_w):
+    return no_collection(collections_w)
+
+
+@SCHEME.primitive("collection-path", W_Root, Rest)
+def collection_path(w_fail, collections_w):
+    return no_collection(collections_w)
+
+
+def no_collection(collections_w):
+    """Collections are found when a program is compiled: a running one has none."""
+    names = [show(w_name) for w_name in collections_w]
+    raise make_exception(FILESYSTEM, "collection-path: collection not found\n  collection: " +
+                         " ".join(names))
+
+
+@SCHEME.primitive("system-library-subpath", Optional(W_Root))
+def system_library_subpath(w_mode):
+    return W_Path("x86_64-linux")
 
 
 for _name in ["use-user-specific-search-paths", "use-collection-link-paths"]:

@@ -17,14 +17,9 @@ def define_parameter(name, w_default):
 
 for _name in """
     current-namespace current-custodian current-security-guard current-module-declare-name
-    current-module-declare-source current-thread-group current-plumber
+    current-module-declare-source current-thread-group
 """.split():
     define_parameter(_name, w_false)
-
-
-@primitive("variable-reference->namespace", W_Root)
-def reference_to_namespace(w_reference):
-    return w_false
 
 
 @primitive("resolved-module-path-name", W_Root)

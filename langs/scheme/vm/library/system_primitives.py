@@ -158,23 +158,6 @@ def time_apply(k, w_procedure, w_args):
     return w_procedure.call(args_w, K_Timed(time.time(), time.clock(), k))
 
 
-# -- variable references: no code here is compiled in unsafe mode, nothing is a module
-
-@primitive("#%variable-reference", Rest)
-def variable_reference(args_w):
-    pass
-
-
-@primitive("variable-reference-from-unsafe?", W_Root)
-def variable_reference_from_unsafe(w_reference):
-    return w_false
-
-
-@primitive("variable-reference-constant?", W_Root)
-def variable_reference_constant(w_reference):
-    return w_false
-
-
 # -- error texts: there is only the realm of Racket itself
 
 @primitive("procedure-realm", W_Root, Optional(W_Root, None))

@@ -1,0 +1,37 @@
+#lang r5rs
+;; The language of R5RS: its control, its lists that can be changed, its numbers and its ports.
+(define-syntax swap!
+  (syntax-rules ()
+    ((_ a b) (let ((t a)) (set! a b) (set! b t)))))
+(define x 1)
+(define y 2)
+(swap! x y)
+(write (list x y)) (newline)
+
+(define again #f)
+(define count 0)
+(display (+ 1 (call-with-current-continuation (lambda (k) (set! again k) 1))))
+(newline)
+(set! count (+ count 1))
+(if (< count 3) (again count))
+
+(define l (list 1 2 3))
+(set-car! (cdr l) 'two)
+(set-cdr! (cddr l) '(4 . 5))
+(write l) (newline)
+(write (append '(1) '(2) 3)) (newline)
+(write (assoc 2.0 '((1 one) (2 two)))) (newline)
+(write (let loop ((i 0) (found '())) (if (= i 3) found (loop (+ i 1) (cons (number->string i) found)))))
+(newline)
+(write (do ((v (make-vector 5)) (i 0 (+ i 1))) ((= i 5) v) (vector-set! v i i))) (newline)
+(write `(1 ,(+ 1 1) ,@(list 3 4))) (newline)
+(write (list (expt 2 100) (exact->inexact 1/3) (quotient -7 2) (modulo -7 2) (gcd 12 18))) (newline)
+(write (string->symbol "Hello there")) (newline)
+(write (map (lambda (c) (char-upcase c)) (string->list "abc"))) (newline)
+(define p (delay (begin (set! count (+ count 1)) count)))
+(write (list (force p) (force p))) (newline)
+(write (call-with-values (lambda () (values 1 2)) cons)) (newline)
+(dynamic-wind
+ (lambda () (display "in "))
+ (lambda () (call-with-current-continuation (lambda (k) (k 1))) (display "body "))
+ (lambda () (display "out") (newline)))
