@@ -16,7 +16,7 @@ import pytest
 
 from annotations.host.counters import PhaseCount
 from kit.host.commands import agreement, characterize, export, jitlog, run, sql
-from kit.host.errors import Failed, NoInput, Unavailable, WrongData, WrongUsage, WrongUsage
+from kit.host.errors import Failed, NoInput, Unavailable, WrongData, WrongUsage
 from kit.host.execution import Execution, execute
 from kit.host.measurement import Counted, Vm
 
