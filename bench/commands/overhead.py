@@ -12,6 +12,7 @@ from bench import overhead
 from bench.commands.bench import asked_for, words
 from kit.host import languages
 from kit.host.build import BuildOptions, build, of_language
+from kit.host.errors import NoInput
 from kit.host.progress import step
 from kit.host.tables import magnitude, seconds
 
@@ -35,6 +36,9 @@ def command(
     Idle: instructions of the whole process, marks and all. Counting: time with
     `--counters tsc` and without, of the annotated VM.
     """
+    for path in (vm, plain):
+        if path is not None and not path.is_file():
+            raise NoInput(f"{path}: no such program")
     (chosen,) = asked_for(suite, False, size, 0, programs, language)
     name = language or chosen.language
     files = chosen.files_of(name)

@@ -25,7 +25,7 @@ from random import Random
 from typing import Protocol
 
 from kit.codeformat import EXIT_DATA
-from kit.host.errors import WrongUsage
+from kit.host.errors import Unavailable, WrongUsage
 from kit.host.execution import execute, exit_meaning
 from kit.host.languages import Language
 
@@ -101,7 +101,12 @@ class Counts:
 def fuzzer_of(language: Language) -> Fuzzer:
     if not language.fuzzer:
         raise WrongUsage(f"{language.name} has no fuzzer", "Its lang.toml names none.")
-    return importlib.import_module(language.fuzzer)
+    try:
+        return importlib.import_module(language.fuzzer)
+    except ModuleNotFoundError as error:
+        raise Unavailable(
+            f"the package {error.name} is not here", "Install it: .venv/bin/pip install '.[fuzz]'."
+        ) from None
 
 
 def variants(name: str, binary: str, has_jit: bool) -> Iterator[Contestant]:

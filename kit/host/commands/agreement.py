@@ -28,7 +28,8 @@ def command(directory: Path) -> None:
     table = Table(title="Shares of phases", title_justify="left", caption_justify="left")
     table.caption = (
         "Difference in points. Calls from JIT code are part of jit. Cycles include the "
-        "counter's own; a phase whose instructions are slower than average has more of them."
+        "counter's own, and those of other processes on a busy machine; a phase whose "
+        "instructions are slower than average has more of them."
     )
     for name in ("program", "VM", "phase"):
         table.add_column(name)

@@ -11,7 +11,7 @@ from annotations.host.perf_map import perf_map as lines_of_map
 from annotations.host.query import Answer
 from annotations.host.trace_rows import operation_rows, trace_rows
 from kit.host.answers import FORMATS, print_answer
-from kit.host.errors import WrongData
+from kit.host.errors import NoInput, WrongData, WrongUsage
 from kit.host.progress import note
 
 
@@ -29,6 +29,8 @@ def command(file: Path, trace: int | None, perf_map: Path | None, form: str) -> 
     """Print the traces in the JIT log FILE (a VM's --jitlog, or JITLOG in the
     environment of any RPython VM).
     """
+    if not file.is_file():
+        raise NoInput(f"{file}: no such file")
     try:
         log = read_jitlog(file)
     except JitlogError as error:
@@ -42,5 +44,7 @@ def command(file: Path, trace: int | None, perf_map: Path | None, form: str) -> 
         rows = list(trace_rows(log))
     else:
         rows = [row for row in operation_rows(log) if row["trace"] == trace]
+        if not rows:
+            raise WrongUsage(f"{file} has no operations of a trace {trace}")
     names = list(dict.fromkeys(name for row in rows for name in row))
     print_answer(Answer(tuple(names), [tuple(row.get(n) for n in names) for row in rows]), form)

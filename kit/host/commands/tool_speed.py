@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
 import click
 
 from annotations.host import tool_speed
+from annotations.host.counts import CountsError
+from annotations.host.valgrind_tool import ToolError
+from kit.host.errors import Failed, NoInput
 from kit.host.paths import cache_folder
 
 
@@ -17,4 +22,9 @@ def command(turns: int, words: tuple[str, ...]) -> None:
     Without COMMAND, of a loop like those that rpython's JIT makes, start-up left out.
     With one, of an RPython VM that runs for some seconds, of that.
     """
-    tool_speed.main(["--cache", str(cache_folder()), "--turns", str(turns), *words])
+    if words and shutil.which(words[0]) is None:
+        raise NoInput(f"{words[0]}: no such program")
+    try:
+        tool_speed.main(["--cache", str(cache_folder()), "--turns", str(turns), *words])
+    except (ToolError, CountsError) as error:
+        raise Failed(str(error)) from error

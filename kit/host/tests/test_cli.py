@@ -60,6 +60,18 @@ def test_wrong_usage(arguments: list[str], message: str) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("arguments", [
+    ["jitlog", "/nowhere"],
+    ["tool-speed", "/nowhere"],
+    ["overhead", "python", "--vm", "/nowhere"],
+    ["characterize", "--binary", "/nowhere"],
+])
+def test_no_input(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 66
+    assert done.stderr.startswith("vmkit: /nowhere: no such ") and done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize(("error", "status", "printed"), [
     (Unavailable("no gcc", "Install it."), 69, "vmkit: no gcc\n  Install it.\n"),
     (VmkitError("failed"), 1, "vmkit: failed\n"),

@@ -12,7 +12,7 @@ from random import Random
 import pytest
 
 from kit.host import fuzzing, languages
-from kit.host.errors import WrongUsage
+from kit.host.errors import Unavailable, WrongUsage
 from kit.host.fuzzing import Contestant, Session
 
 # Prints the words of a program; the second VM's `sing` is wrong, its `die` kills it.
@@ -101,6 +101,11 @@ def test_a_vm_with_a_jit_compiles_at_once() -> None:
 def test_a_language_without_a_fuzzer_says_so(session: Session, tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="has no fuzzer"):
         fuzzing.fuzzer_of(replace(session.language, fuzzer=""))
+
+
+def test_package_of_a_fuzzer_is_missing(session: Session) -> None:
+    with pytest.raises(Unavailable, match="the package nowhere is not here"):
+        fuzzing.fuzzer_of(replace(session.language, fuzzer="nowhere.fuzzer"))
 
 
 def test_a_program_that_neither_accepts_is_no_difference(session: Session) -> None:

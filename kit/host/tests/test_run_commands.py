@@ -117,6 +117,8 @@ def test_jitlog(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (row["trace"], row["kind"], row["code_bytes"]) == (7, "loop", 0x40)
     call(jitlog.command, path, "--perf-map", tmp_path / "map")
     assert (tmp_path / "map").read_text() == "1000 40 JIT loop 7\n"
+    with pytest.raises(WrongUsage, match="has no operations of a trace 8"):
+        call(jitlog.command, path, "--trace", "8")
     path.write_bytes(b"no log")
     with pytest.raises(WrongData, match="this is no JIT log"):
         call(jitlog.command, path)

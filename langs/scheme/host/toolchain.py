@@ -53,7 +53,7 @@ class Racket:
         """Its exit status."""
         if not os.path.exists(os.path.join(self.compiled, "complete")):
             self._compile_modules()
-        return self._run([FRONTEND, *arguments])
+        return self._run([FRONTEND, *arguments]).returncode
 
     def _compile_modules(self) -> None:
         os.makedirs(self.compiled, exist_ok=True)
@@ -62,19 +62,30 @@ class Racket:
             complete = os.path.join(self.compiled, "complete")
             if os.path.exists(complete):
                 return
-            if self._run(["-l-", "raco", "make", FRONTEND]) != 0:
-                raise NoRacket(f"{self.path} cannot compile the frontend: {INSTALL}")
+            problem = self._run(["-l-", "raco", "make", FRONTEND], quiet=True)
+            if problem.returncode != 0:
+                raise NoRacket(f"{self.path} cannot compile the frontend: "
+                               f"{_reason(problem.stderr)} (or {INSTALL})")
             with open(complete, "w"):
                 pass
 
-    def _run(self, arguments: Sequence[str]) -> int:
+    def _run(
+        self, arguments: Sequence[str], quiet: bool = False
+    ) -> subprocess.CompletedProcess[bytes]:
         # the empty part of the roots stands for Racket's own
         roots = [self.compiled, self.environment.get("PLTCOMPILEDROOTS", "")]
         collections = [REFERENCE, self.environment.get("PLTCOLLECTS", "")]
         environment = {**self.environment, "PLTCOMPILEDROOTS": ":".join(roots),
                        "PLTCOLLECTS": ":".join(collections)}
         try:
-            done = subprocess.run([self.path, *arguments], check=False, env=environment)
+            return subprocess.run([self.path, *arguments], check=False, env=environment,
+                                  stderr=subprocess.PIPE if quiet else None)
         except OSError as error:
             raise NoRacket(f"{self.path}: {error.strerror}: {INSTALL}") from None
-        return done.returncode
+
+
+def _reason(told: bytes) -> str:
+    """Racket's message without its context, in one line."""
+    lines = [line.strip() for line in told.decode("utf-8", "replace").splitlines()]
+    ends = [i for i, line in enumerate(lines) if line.endswith("context...:")]
+    return "; ".join(line for line in lines[: ends[0] if ends else None] if line)
