@@ -11,13 +11,15 @@ from langs.scheme.vm.context import (
     MACHINE, K_Prompt, find_prompt, mark_continuation, push_barrier, w_default_tag,
     w_exception_handler_key, w_root_tag)
 from langs.scheme.vm.continuation import K
+from langs.scheme.vm.current_ports import current_error
 from langs.scheme.vm.errors import EXN, MAKER
 from langs.scheme.vm.jumps import CallThere, GiveValues, jump
 from langs.scheme.vm.mark_sets import all_marks
+from langs.scheme.vm.output_ports import W_STDERR
 from langs.scheme.vm.parameters import W_Parameter
 from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.structs import W_Struct, is_instance
-from langs.scheme.vm.values import W_Procedure, w_void
+from langs.scheme.vm.values import W_Fixnum, W_Procedure, w_void
 
 
 MOST_FRAMES = 16
@@ -139,7 +141,7 @@ class K_Displayed(K):
 
 
 class W_DisplayHandler(W_Procedure):
-    """The default: the message on the standard error."""
+    """The default: the message on the current error port."""
 
     def procedure_name(self):
         return "default-error-display-handler"
@@ -147,15 +149,22 @@ class W_DisplayHandler(W_Procedure):
     def call(self, args_w, k):
         w_message = args_w[0]
         if isinstance(w_message, W_String):
-            complain(w_message.utf8() + context_text(k))
+            text = w_message.utf8() + context_text(k)
+            w_port = current_error()
+            if w_port is W_STDERR:
+                complain(text)
+            else:
+                w_port.write(text + "\n")
         return k.plug(w_void)
 
 
 def context_text(k):
-    """Where the frames are that wait for what was called, as many as Racket shows."""
+    """Where the frames are that wait for what was called, as many as the program wants."""
+    w_most = w_context_length.get()
+    most = w_most.intval if isinstance(w_most, W_Fixnum) else MOST_FRAMES
     builder = StringBuilder()
     shown = 0
-    while k is not None and shown < MOST_FRAMES:
+    while k is not None and shown < most:
         node = k.call_place()
         if node is not None and node.code.filename != "":
             if shown == 0:
@@ -197,6 +206,7 @@ class W_VoidThunk(W_Procedure):
 w_void_thunk = W_VoidThunk()
 w_uncaught_handler = W_Parameter("uncaught-exception-handler", W_UncaughtHandler())
 w_display_handler = W_Parameter("error-display-handler", W_DisplayHandler())
+w_context_length = W_Parameter("error-print-context-length", W_Fixnum(MOST_FRAMES))
 w_escape_handler = W_Parameter("error-escape-handler", W_EscapeHandler())
 
 

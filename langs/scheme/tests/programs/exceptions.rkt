@@ -53,3 +53,13 @@
 (show (q))                                                                       ; expect: 10
 (define k (parameterize ([p 'inside]) (let/cc k k)))
 (show (p))                                                                       ; expect: 1
+
+;; errors that nothing catches are displayed on the current error port
+(define errors (open-output-string))
+(parameterize ([current-error-port errors])
+  (thread-wait (thread (lambda () (error 'worker "no ~a" "luck"))))
+  (with-continuation-mark 'key 1
+    ((error-display-handler) "shown" (make-exn:fail "not shown" (current-continuation-marks)))))
+(define shown (open-input-string (get-output-string errors)))
+(displayln (read-line shown))  ; expect: worker: no luck
+(displayln (for/last ([line (in-lines shown)] #:when (regexp-match? #rx"^shown" line)) line))  ; expect: shown

@@ -8,6 +8,7 @@ from langs.scheme.vm.errors import MAKER
 from langs.scheme.vm.parameters import W_Parameter
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.printing import PRINT, print_to
+from langs.scheme.vm.raising import w_context_length
 from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.values import W_Fixnum, W_Procedure, W_Root, w_true, w_void, wrap_bool
 
@@ -60,8 +61,7 @@ def is_unquoted_printing_string(w_value):
 
 SCHEME.value("current-print", W_Parameter("current-print", W_PrintResult()))
 SCHEME.value("error-print-width", w_width)
-SCHEME.value("error-print-context-length",
-             W_Parameter("error-print-context-length", W_Fixnum(16)))
+SCHEME.value("error-print-context-length", w_context_length)
 SCHEME.value("error-print-source-location",
              W_Parameter("error-print-source-location", w_true))
 SCHEME.value("error-value->string-handler",
