@@ -36,6 +36,8 @@ def _make_operator(name, of_fixnums, of_floats, of_bigs, of_rationals, with_zero
         return of_others(w_a, w_b)
 
     def of_others(w_a, w_b):
+        if name == "/":     # checks the second value first, as Racket's
+            check_number(name, w_b)
         check_number(name, w_a)
         check_number(name, w_b)
         if isinstance(w_a, W_Compnum) or isinstance(w_b, W_Compnum):

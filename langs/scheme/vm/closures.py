@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from rpython.rlib import jit
 
 from kit.vm.sizedclasses import make_sized_classes
+from langs.scheme.vm.arity_masks import text_of
 from langs.scheme.vm.errors import closure_arity_error
 from langs.scheme.vm.values import W_Procedure, W_Root, list_to_w
 
@@ -35,7 +36,7 @@ class W_Closure(W_Procedure):
         return self.code.procedure_name()
 
     def arity_text(self):
-        return self.code.arity_text()
+        return text_of(self.code.mask())
 
     def call(self, args_w, k):
         code = self.get_code().select(len(args_w))

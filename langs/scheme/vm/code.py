@@ -3,6 +3,9 @@ from __future__ import absolute_import
 
 from rpython.rlib import jit
 
+from kit.vm.primitives import NO_LIMIT
+from langs.scheme.vm.arity_masks import mask_between
+
 
 class AnyCode(object):
     """Code, or the clauses of a case-lambda."""
@@ -12,8 +15,8 @@ class AnyCode(object):
         """The Code for so many arguments, None without one."""
         raise NotImplementedError
 
-    def arity_text(self):
-        """The number of arguments, as arity errors tell it."""
+    def mask(self):
+        """The numbers of arguments: see arity_masks."""
         raise NotImplementedError
 
     def procedure_name(self):
@@ -45,10 +48,8 @@ class Code(AnyCode):
             return self
         return None
 
-    def arity_text(self):
-        if self.has_rest:
-            return "at least %d" % self.parameters
-        return "%d" % self.parameters
+    def mask(self):
+        return mask_between(self.parameters, NO_LIMIT if self.has_rest else self.parameters)
 
     def procedure_name(self):
         if self.name == "" and self.filename != "":
@@ -94,9 +95,11 @@ class CaseCode(AnyCode):
                 return code
         return None
 
-    def arity_text(self):
-        texts = [code.arity_text() for code in self.codes]
-        return ", ".join(texts)
+    def mask(self):
+        mask = 0
+        for code in self.codes:
+            mask |= code.mask()
+        return mask
 
     def procedure_name(self):
         return self.codes[0].procedure_name() if len(self.codes) > 0 else ""
@@ -104,7 +107,7 @@ class CaseCode(AnyCode):
 
 def shortened(path):
     """As names of procedures hold it."""
-    start = len(path) - 17
-    if start <= 3:
+    start = len(path) - 19
+    if start <= 0:
         return path
     return "..." + path[start:]

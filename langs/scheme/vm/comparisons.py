@@ -42,12 +42,15 @@ def _is_nan(w_real):
 @not_rpython
 def _make_comparison(name, holds):
     holds = specialize.argtype(0)(holds)
+    is_turned = name.startswith(">")     # checks the second value first, as Racket's
 
     def compare(w_a, w_b):
         if type(w_a) is W_Fixnum and type(w_b) is W_Fixnum:
             return holds(w_a.intval, w_b.intval)
         if type(w_a) is W_Flonum and type(w_b) is W_Flonum:
             return holds(w_a.floatval, w_b.floatval)
+        if is_turned:
+            check_real(name, w_b)
         check_real(name, w_a)
         check_real(name, w_b)
         if _is_nan(w_a) or _is_nan(w_b):

@@ -22,7 +22,7 @@ class K(object):
 
     def plug_values(self, values_w):
         """The same for zero, two or more values; a frame that expects one refuses."""
-        raise result_arity_error(1, len(values_w))
+        raise result_arity_error(1, values_w)
 
     def relinked(self, next):
         """A copy of this frame that returns to `next`."""

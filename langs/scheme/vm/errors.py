@@ -110,11 +110,18 @@ def ordinal(number):
 
 
 def arity_error(name, expected, args_w):
-    """`expected` as it stands in the message: "2", "at least 1", ..."""
-    message = ("%sarity mismatch;\n the expected number of arguments does not match the "
-               "given number\n  expected: %s\n  given: %d" % (name + ": " if name != "" else "", expected,
-                                            len(args_w)))
-    return make_exception(ARITY, message)
+    """`expected` as it stands in the message: "2", "at least 1", or "" for several counts."""
+    return make_exception(ARITY, "%sarity mismatch;\n %s number%s\n  given: %d" % (
+        name + ": " if name != "" else "",
+        "the expected number of arguments does not match the given",
+        "\n  expected: " + expected if expected != "" else "", len(args_w)))
+
+
+def listed_arity_error(name, expected, args_w):
+    """The same for what is called by way of a struct: all arguments are shown."""
+    return make_exception(ARITY, "%s: arity mismatch;\n %s number%s\n  given: %d%s" % (
+        name, "the expected number of arguments does not match the given",
+        "\n  expected: " + expected if expected != "" else "", len(args_w), listed(args_w)))
 
 
 def not_applicable(w_value, args_w):
@@ -123,11 +130,35 @@ def not_applicable(w_value, args_w):
     return contract_error(message)
 
 
-def result_arity_error(expected, received):
+def result_arity_error(expected, values_w):
     """A continuation that takes `expected` values got another number of them."""
+    if expected == 1:
+        return _wrong_values("", 1, values_w, "")
+    return _wrong_values("", expected, values_w,
+                         "\n  in: local-binding form" + listed(values_w))
+
+
+def definition_arity_error(expected, values_w):
+    return _wrong_values("define-values: ", expected, values_w,
+                         "\n  in: definition of a ..." + listed(values_w))
+
+
+def _wrong_values(name, expected, values_w, details):
     return make_exception(ARITY, (
-        "result arity mismatch;\n expected number of values not received\n"
-        "  expected: %d\n  received: %d" % (expected, received)))
+        "%sresult arity mismatch;\n expected number of values not received\n"
+        "  expected: %d\n  received: %d%s" % (name, expected, len(values_w), details)))
+
+
+def listed(args_w):
+    """The lines of a message that show values."""
+    if len(args_w) == 0:
+        return ""
+    builder = StringBuilder()
+    builder.append("\n  arguments...:")
+    for w_value in args_w:
+        builder.append("\n   ")
+        builder.append(MAKER.show(w_value))
+    return builder.build()
 
 
 def closure_arity_error(w_closure, args_w):

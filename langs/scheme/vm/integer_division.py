@@ -26,6 +26,8 @@ def _make_division(name, of_fixnums, of_bigs, of_floats):
         return of_others(w_a, w_b)
 
     def of_others(w_a, w_b):
+        if name == "quotient":      # checks the second value first, as Racket's
+            check_integer(name, w_b)
         check_integer(name, w_a)
         check_integer(name, w_b)
         if is_exact_zero(w_b):

@@ -72,7 +72,7 @@ class W_Parameter(W_AnyParameter):
         if len(args_w) == 0:
             return k.plug(self.get())
         if len(args_w) > 1:
-            raise arity_error(self.name, "between 0 and 1", args_w)
+            raise arity_error("parameter-procedure", "", args_w)
         if self.w_guard is None:
             self.set(args_w[0])
             return k.plug(w_void)

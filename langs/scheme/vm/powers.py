@@ -22,8 +22,8 @@ from langs.scheme.vm.values import W_Bignum, W_Compnum, W_Fixnum, W_Flonum, W_Ra
 
 def power(w_base, w_exponent):
     """expt"""
-    check_number("expt", w_base)
     check_number("expt", w_exponent)
+    check_number("expt", w_base)
     if isinstance(w_base, W_Flonum) and isinstance(w_exponent, W_Flonum):
         return _power_of_floats(w_base, w_exponent)
     if is_exact_zero(w_exponent) or is_exact_one(w_base):

@@ -29,12 +29,12 @@ class W_AnyPrimitive(W_Procedure):
         return self.name
 
     def expected_count(self):
-        """As arity errors tell it."""
+        """As arity errors tell it: nothing of several counts."""
         if self.most == NO_LIMIT:
             return "at least %d" % self.least
         if self.most == self.least:
             return "%d" % self.least
-        return "between %d and %d" % (self.least, self.most)
+        return ""
 
 
 class W_Primitive(W_AnyPrimitive):

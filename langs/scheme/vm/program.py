@@ -10,7 +10,7 @@ from langs.scheme.vm import applications, loader, machine, memory
 from langs.scheme.vm.context import MACHINE, push_prompt, w_default_tag
 from langs.scheme.vm.continuation import Finished, K, K_Done
 from langs.scheme.vm.errors import (
-    UNSUPPORTED, SchemeError, make_exception, result_arity_error)
+    UNSUPPORTED, SchemeError, definition_arity_error, make_exception)
 from langs.scheme.vm.library import all_tables, plumbers, system_primitives
 from langs.scheme.vm.primitives import W_Primitive
 from langs.scheme.vm.output_ports import OPEN_FILES
@@ -28,7 +28,7 @@ class Form(object):
         if len(self.variables) == 0:
             return
         if len(values_w) != len(self.variables):
-            raise result_arity_error(len(self.variables), len(values_w))
+            raise definition_arity_error(len(self.variables), values_w)
         for i in range(len(values_w)):
             self.variables[i].set(values_w[i])
 

@@ -33,8 +33,10 @@ def shape_of(w_struct):
         return StructShape(PREFAB, w_type.name, fields_of(w_struct, 0, w_type.count))
     fields_w = visible_parts(w_struct, w_type)
     if fields_w is None:
-        kind = "procedure:" if w_struct.is_procedure() else ""
-        return StructShape(OPAQUE, "#<%s%s>" % (kind, w_type.name), [])
+        if not w_struct.is_procedure():
+            return StructShape(OPAQUE, "#<%s>" % w_type.name, [])
+        name = w_struct.procedure_name()
+        return StructShape(OPAQUE, "#<procedure%s>" % (":" + name if name != "" else ""), [])
     return StructShape(TRANSPARENT, w_type.name, fields_w)
 
 

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from rpython.rlib import jit
 
 from kit.vm.sizedclasses import make_sized_classes
-from langs.scheme.vm.values import W_Procedure, W_Root, w_false
+from langs.scheme.vm.values import W_Fixnum, W_Procedure, W_Root, W_Symbol, w_false
 
 
 class W_Inspector(W_Root):
@@ -50,6 +50,9 @@ w_prop_custom_write = W_StructProperty("custom-write")
 w_prop_custom_print_quotable = W_StructProperty("custom-print-quotable")
 w_prop_equal_hash = W_StructProperty("equal+hash")
 w_prop_evt = W_StructProperty("evt")
+w_prop_arity_string = W_StructProperty("arity-string")
+w_prop_method_arity_error = W_StructProperty("method-arity-error")
+w_prop_incomplete_arity = W_StructProperty("incomplete-arity")
 w_prop_input_port = W_StructProperty("input-port")
 w_prop_output_port = W_StructProperty("output-port")
 
@@ -169,6 +172,17 @@ class W_Struct(W_Procedure):
         return self.struct_type().w_procedure is not None
 
     def procedure_name(self):
+        """That of the field which is called, unless prop:object-name says another."""
+        w_name = self.w_type.find_property(w_prop_object_name)
+        if isinstance(w_name, W_Fixnum):
+            w_text = self.get_field(w_name.intval)
+            if isinstance(w_text, W_Symbol):
+                return w_text.utf8
+        w_procedure = self.w_type.w_procedure
+        if isinstance(w_procedure, W_Fixnum):
+            w_target = self.get_field(w_procedure.intval)
+            if w_target.is_procedure() and isinstance(w_target, W_Procedure):
+                return w_target.procedure_name()
         return self.w_type.name
 
 

@@ -90,6 +90,8 @@ def _define_comparison(name, holds, check):
     """Whether it holds between each value and the next; all are checked."""
     @jit.look_inside_iff(lambda w_first, values_w: _few(values_w))
     def compare(w_first, values_w):
+        if len(values_w) == 1:
+            return wrap_bool(holds(w_first, values_w[0]))
         check(name, w_first)
         result = True
         for i in range(len(values_w)):
@@ -108,8 +110,9 @@ def _define_comparison(name, holds, check):
 
     @direct(name, W_Root, W_Root, W_Root)
     def of_three(w_a, w_b, w_c):
+        result = holds(w_a, w_b)
         check(name, w_c)
-        return wrap_bool(holds(w_a, w_b) & holds(w_b, w_c))
+        return wrap_bool(holds(w_b, w_c) & result)
 
 
 _define_comparison("=", comparisons.equal_numbers, check_number)

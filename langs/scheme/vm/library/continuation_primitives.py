@@ -8,7 +8,8 @@ from langs.scheme.vm.context import (
 from langs.scheme.vm.continuation import K
 from langs.scheme.vm.continuations import (
     W_AnyContinuation, W_ComposableContinuation, W_Continuation, W_EscapeContinuation)
-from langs.scheme.vm.errors import CONTINUATION, contract_error, make_exception
+from langs.scheme.vm.errors import (
+    CONTINUATION, contract_error, make_exception, wrong_argument)
 from langs.scheme.vm.jumps import CallThere, jump
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import W_Root, W_Symbol, w_false, wrap_bool
@@ -50,6 +51,8 @@ def is_prompt_available(w_tag, w_continuation):
 @control("call-with-continuation-prompt", W_Root, Optional(W_PromptTag, w_default_tag),
          Optional(W_Root, w_false), Rest)
 def call_with_prompt(k, w_procedure, w_tag, w_handler, args_w):
+    if not w_procedure.is_procedure():
+        raise wrong_argument("call-with-continuation-prompt", "procedure?", 0, [w_procedure])
     handler = None if w_handler is w_false else w_handler
     return w_procedure.call(args_w, push_prompt(w_tag, handler, k))
 
@@ -101,7 +104,13 @@ def capture(name, w_tag):
     return prompt
 
 
+def check_receiver(name, w_procedure):
+    if not w_procedure.is_procedure():
+        raise wrong_argument(name, "(procedure-arity-includes/c 1)", 0, [w_procedure])
+
+
 def call_cc(k, w_procedure, w_tag):
+    check_receiver("call-with-current-continuation", w_procedure)
     prompt = capture("call-with-current-continuation", w_tag)
     return w_procedure.call([W_Continuation(k, MACHINE.context, prompt, w_tag)], k)
 
@@ -112,11 +121,13 @@ for _name in ("call/cc", "call-with-current-continuation"):
 
 @control("call-with-composable-continuation", W_Root, Optional(W_PromptTag, w_default_tag))
 def call_with_composable(k, w_procedure, w_tag):
+    check_receiver("call-with-composable-continuation", w_procedure)
     prompt = capture("call-with-composable-continuation", w_tag)
     return w_procedure.call([W_ComposableContinuation(k, MACHINE.context, prompt)], k)
 
 
 def call_ec(k, w_procedure):
+    check_receiver("call-with-escape-continuation", w_procedure)
     outer = MACHINE.context
     frame = K_Escape(k, outer)
     MACHINE.context = frame

@@ -6,7 +6,8 @@ from rpython.rlib.rstring import StringBuilder, replace
 from kit.vm.primitives import Optional, Rest
 from langs.scheme.vm import errors
 from langs.scheme.vm.error_values import show
-from langs.scheme.vm.errors import contract_error, make_exception, ordinal, wrong_argument
+from langs.scheme.vm.errors import (
+    contract_error, listed, make_exception, ordinal, wrong_argument)
 from langs.scheme.vm.format_text import format_text
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.strings import W_String
@@ -203,15 +204,6 @@ def is_below(w_a, w_b):
 
 
 # -- numbers of arguments and results
-
-def listed(values_w):
-    builder = StringBuilder()
-    if len(values_w) > 0:
-        builder.append("\n  arguments...:")
-        for w_value in values_w:
-            builder.append("\n   " + show(w_value))
-    return builder.build()
-
 
 def arity_text_of(w_arity):
     """"2", "at least 2"; "" of several counts, which messages leave out."""

@@ -91,7 +91,7 @@ def extend(w_parent, pairs_w, index, k):
         return k.plug(w_parent)
     w_parameter = parameter_in(pairs_w[index])
     if w_parameter is None:
-        raise wrong_argument("parameterize", "parameter?", 0, [pairs_w[index]])
+        raise wrong_argument("extend-parameterization", "parameter?", 0, [pairs_w[index]])
     return w_parameter.convert(pairs_w[index + 1], K_Extend(w_parent, pairs_w, index, k))
 
 

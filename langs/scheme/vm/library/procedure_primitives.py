@@ -2,13 +2,15 @@
 from __future__ import absolute_import
 
 from kit.vm.primitives import Optional
-from langs.scheme.vm.arities import W_Reduced, includes, mask_of, runs_of
+from langs.scheme.vm.arities import W_Reduced, mask_of
+from langs.scheme.vm.arity_masks import includes, runs_of
 from langs.scheme.vm.continuation import K
-from langs.scheme.vm.errors import wrong_argument
+from langs.scheme.vm.errors import MAKER, contract_error, wrong_argument
 from langs.scheme.vm.library.builtin_structs import w_arity_at_least
 from langs.scheme.vm.primitives import SCHEME, W_AnyPrimitive
 from langs.scheme.vm.structs import (
-    W_Struct, W_StructProperty, W_StructType, is_instance, make_struct, w_prop_object_name)
+    W_Struct, W_StructProperty, W_StructType, is_instance, make_struct, w_prop_incomplete_arity,
+    w_prop_object_name)
 from langs.scheme.vm.values import (
     W_Fixnum, W_Procedure, W_Root, W_Symbol, is_true, list_to_w, symbol, w_false, w_to_list,
     wrap_bool)
@@ -64,7 +66,11 @@ def procedure_arity_mask(w_procedure):
 
 @primitive("procedure-arity-includes?", W_Root, int, Optional(W_Root, w_false))
 def procedure_arity_includes(w_procedure, count, w_incomplete):
-    return wrap_bool(includes(mask_of(checked("procedure-arity-includes?", w_procedure)), count))
+    mask = mask_of(checked("procedure-arity-includes?", w_procedure))
+    if not includes(mask, count):
+        return w_false
+    return wrap_bool(is_true(w_incomplete) or not isinstance(w_procedure, W_Struct) or
+                     w_procedure.find_property(w_prop_incomplete_arity) is None)
 
 
 @primitive("procedure-arity?", W_Root)
@@ -97,8 +103,13 @@ def procedure_name(w_procedure):
 @primitive("procedure-reduce-arity", W_Root, W_Root, Optional(W_Root, w_false),
            Optional(W_Root, w_false))
 def procedure_reduce_arity(w_procedure, w_arity, w_name, w_realm):
-    return W_Reduced(w_procedure, name_of(w_procedure, w_name),
-                     mask_of_arity("procedure-reduce-arity", w_arity))
+    mask = mask_of_arity("procedure-reduce-arity", w_arity)
+    if mask & ~mask_of(checked("procedure-reduce-arity", w_procedure)) != 0:
+        raise contract_error(
+            "procedure-reduce-arity: arity of procedure does not include requested arity\n"
+            "  procedure: %s\n  requested arity: %s" % (
+                MAKER.show(w_procedure), MAKER.show(w_arity)))
+    return W_Reduced(w_procedure, name_of(w_procedure, w_name), mask)
 
 
 @primitive("procedure-reduce-arity-mask", W_Root, int, Optional(W_Root, w_false),

@@ -164,10 +164,10 @@ def make_struct_type_property(k, w_name, w_guard, w_supers, w_impersonate, w_acc
 for _w_property in (
         structs.w_prop_procedure, structs.w_prop_object_name, structs.w_prop_custom_write,
         structs.w_prop_custom_print_quotable, structs.w_prop_equal_hash, structs.w_prop_evt,
-        structs.w_prop_input_port, structs.w_prop_output_port):
+        structs.w_prop_input_port, structs.w_prop_output_port, structs.w_prop_arity_string,
+        structs.w_prop_method_arity_error, structs.w_prop_incomplete_arity):
     SCHEME.value("prop:" + _w_property.name, _w_property)
-for _name in """equal-mode+hash checked-procedure arity-string method-arity-error
-                incomplete-arity impersonator-of sealed authentic rename-transformer
+for _name in """equal-mode+hash checked-procedure impersonator-of sealed authentic rename-transformer
                 chaperone-unsafe-undefined
                 set!-transformer liberal-define-context expansion-contexts""".split():
     SCHEME.value("prop:" + _name, W_StructProperty(_name))

@@ -129,7 +129,7 @@ class Bind(Tail):
     def resume(self, layout, frame, w_value):
         count = self.count
         if count != 1 and count != ANY_COUNT:
-            raise result_arity_error(count, 1)
+            raise result_arity_error(count, [w_value])
         registers_w = [None] * self.code.registers
         layout.restore(frame, registers_w)
         if count == 1:
@@ -140,7 +140,7 @@ class Bind(Tail):
     def resume_values(self, layout, frame, values_w):
         count = self.count
         if count != len(values_w) and count != ANY_COUNT:
-            raise result_arity_error(count, len(values_w))
+            raise result_arity_error(count, values_w)
         registers_w = [None] * self.code.registers
         layout.restore(frame, registers_w)
         if count != ANY_COUNT:
