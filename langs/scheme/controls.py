@@ -70,5 +70,6 @@ CONTROLS = frozenset("""
     read-decimal-as-inexact current-environment-variables
     struct-info struct-type-info checked-procedure-check-and-extract
     make-struct-type make-struct-type-property
+    bytes-convert bytes-convert-end custodian-shutdown-all
     break-enabled current-break-enabled-cell extend-parameterization
 """.split())

@@ -139,6 +139,9 @@ class W_ChannelPut(W_Event):
 
 
 class W_Always(W_Event):
+    def opaque_text(self):
+        return "#<always-evt>"
+
     def poll(self):
         return self
 
@@ -147,6 +150,9 @@ class W_Always(W_Event):
 
 
 class W_Never(W_Event):
+    def opaque_text(self):
+        return "#<never-evt>"
+
     def poll(self):
         return None
 
@@ -205,11 +211,14 @@ class W_HandleEvent(W_Wrap):
     contract = "handle-evt?"
 
 
+PLAIN, NACK, POLL = range(3)      # what a guard's procedure is told
+
+
 class W_Guard(W_Root):
     """Makes an event each time that one waits for it."""
-    _immutable_fields_ = ["w_procedure", "gives_nack"]
+    _immutable_fields_ = ["w_procedure", "kind"]
     contract = "evt?"
 
-    def __init__(self, w_procedure, gives_nack):
+    def __init__(self, w_procedure, kind):
         self.w_procedure = w_procedure
-        self.gives_nack = gives_nack
+        self.kind = kind

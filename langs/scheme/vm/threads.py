@@ -8,6 +8,7 @@ from rpython.rlib import jit
 from langs.scheme.vm.context import (
     MACHINE, K_Marks, Mark, push_prompt, w_default_tag, w_parameterization_key)
 from langs.scheme.vm.continuation import K, plug_any
+from langs.scheme.vm.custodians import current_custodian
 from langs.scheme.vm.errors import contract_error
 from langs.scheme.vm.events import W_Event
 from langs.scheme.vm.raising import Stop
@@ -73,6 +74,7 @@ class W_Thread(W_Event):
         self.mailbox_w = []
         self.receivers = []         # of Waiter, for messages
         self.sync = None            # what it waits for
+        self.custodian = None       # that ends it; nothing ends the main thread
 
     def opaque_text(self):
         return "#<thread:%s>" % self.name if self.name != "" else "#<thread>"
@@ -162,6 +164,8 @@ class Scheduler(object):
         if thread.is_done:
             return
         thread.is_done = True
+        if thread.custodian is not None and thread in thread.custodian.threads:
+            del thread.custodian.threads[thread]
         if thread.sync is not None:
             thread.sync.is_done = True
         if thread in self.queue:
@@ -201,6 +205,8 @@ class K_ThreadEnd(K):
 def start_thread(w_thunk, parameterization):
     """A new thread, which calls the thunk at its first turn."""
     thread = W_Thread(w_thunk.procedure_name())
+    thread.custodian = current_custodian("thread")
+    thread.custodian.threads[thread] = True
     saved = MACHINE.context
     MACHINE.context = None
     k = push_prompt(w_default_tag, None, K_ThreadEnd(thread))

@@ -97,7 +97,7 @@ class Program:
         places = " ".join(f"<{kind}>" for kind in kinds)
         for _ in range(3):
             arguments = self.scope.fill(places, 1)
-            self.calls.append(f"(show {name} ({name} {self.random.randint(0, 20)} {arguments}))")
+            self.calls.append(f"(show {name} ({name} {self.random.randint(0, 9)} {arguments}))")
         inner = self.scope.inner()
         inner.bind("int", "i")
         self.calls.append(f"(for ([i (in-range 12)]) "

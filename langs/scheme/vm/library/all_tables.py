@@ -7,11 +7,13 @@ from langs.scheme.vm.library import basic
 from langs.scheme.vm.library import bit_operators
 from langs.scheme.vm.library import boxes
 from langs.scheme.vm.library import builtin_structs
+from langs.scheme.vm.library import byte_converters
 from langs.scheme.vm.library import byte_strings
 from langs.scheme.vm.library import character_operations
 from langs.scheme.vm.library import continuation_primitives
 from langs.scheme.vm.library import control
 from langs.scheme.vm.library import custom_port_primitives
+from langs.scheme.vm.library import custodian_primitives
 from langs.scheme.vm.library import dates
 from langs.scheme.vm.library import digest_primitives
 from langs.scheme.vm.library import environment_primitives
@@ -19,6 +21,7 @@ from langs.scheme.vm.library import equality_primitives
 from langs.scheme.vm.library import error_primitives
 from langs.scheme.vm.library import event_primitives
 from langs.scheme.vm.library import exception_primitives
+from langs.scheme.vm.library import extflonums
 from langs.scheme.vm.library import file_operations
 from langs.scheme.vm.library import file_ports
 from langs.scheme.vm.library import fixnum_operators
@@ -83,11 +86,13 @@ FILES = [
     bit_operators,
     boxes,
     builtin_structs,
+    byte_converters,
     byte_strings,
     character_operations,
     continuation_primitives,
     control,
     custom_port_primitives,
+    custodian_primitives,
     dates,
     digest_primitives,
     environment_primitives,
@@ -95,6 +100,7 @@ FILES = [
     error_primitives,
     event_primitives,
     exception_primitives,
+    extflonums,
     file_operations,
     file_ports,
     fixnum_operators,

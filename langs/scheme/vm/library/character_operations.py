@@ -7,7 +7,8 @@ from kit.vm.primitives import Rest
 from langs.scheme.vm import characters
 from langs.scheme.vm.errors import wrong_argument
 from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.values import W_Char, W_Fixnum, W_Root, symbol, wrap_bool
+from langs.scheme.vm.values import (
+    W_Char, W_Fixnum, W_Root, list_to_w, symbol, wrap_bool)
 
 primitive = SCHEME.primitive
 direct = SCHEME.direct
@@ -112,3 +113,34 @@ def _define_comparisons():
 
 
 _define_comparisons()
+
+
+@not_rpython
+def _known_ranges():
+    """[(first and last code point of a range that is assigned, whether its characters are all
+    of one kind)]
+    """
+    runs = characters.category_runs() + [(0x110000, "cn")]
+    ranges = []
+    first = -1
+    parts = 0
+    for start, category in runs:
+        if category != "cn" and category != "cs":
+            first = start if first < 0 else first
+            parts += 1
+        elif first >= 0:
+            ranges.append((first, start - 1, parts == 1))
+            first = -1
+            parts = 0
+    return ranges
+
+
+_KNOWN_RANGES = _known_ranges()
+
+
+@primitive("make-known-char-range-list")
+def known_char_ranges():
+    ranges_w = []
+    for first, last, is_uniform in _KNOWN_RANGES:
+        ranges_w.append(list_to_w([W_Fixnum(first), W_Fixnum(last), wrap_bool(is_uniform)]))
+    return list_to_w(ranges_w[:])

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from kit.vm.primitives import Rest
 from langs.scheme.vm.errors import wrong_argument
 from langs.scheme.vm.events import (
-    W_Choice, W_Guard, W_HandleEvent, W_Wrap, w_always, w_never)
+    NACK, PLAIN, POLL, W_Choice, W_Guard, W_HandleEvent, W_Wrap, w_always, w_never)
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.syncing import W_Alarm, is_event, sync
 from langs.scheme.vm.tower import is_real, to_float
@@ -69,17 +69,17 @@ def is_handle_evt(w_value):
 
 @primitive("guard-evt", W_Root)
 def guard_evt(w_maker):
-    return W_Guard(w_maker, False)
+    return W_Guard(w_maker, PLAIN)
 
 
 @primitive("nack-guard-evt", W_Root)
 def nack_guard_evt(w_maker):
-    return W_Guard(w_maker, True)
+    return W_Guard(w_maker, NACK)
 
 
 @primitive("poll-guard-evt", W_Root)
 def poll_guard_evt(w_maker):
-    return W_Guard(w_maker, True)
+    return W_Guard(w_maker, POLL)
 
 
 @primitive("alarm-evt", W_Root)

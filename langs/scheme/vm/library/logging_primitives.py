@@ -1,25 +1,19 @@
-"""Loggers: errors go to the standard error, as Racket's own logger sends them."""
+"""Loggers, log messages, log receivers."""
 from __future__ import absolute_import
 
 from kit.vm.primitives import Optional, Rest
+from langs.scheme.vm.errors import wrong_argument
+from langs.scheme.vm.events import w_never
+from langs.scheme.vm.loggers import (
+    LEVELS, W_Logger, W_LogReceiver, level_number, w_root_logger)
 from langs.scheme.vm.parameters import W_Parameter
 from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.raising import complain
 from langs.scheme.vm.strings import W_String
-from langs.scheme.vm.values import W_Root, W_Symbol, symbol, w_false, wrap_bool
+from langs.scheme.vm.values import W_Root, W_Symbol, is_true, symbol, w_false, w_void, wrap_bool
 
 primitive = SCHEME.primitive
 
-
-class W_Logger(W_Root):
-    _immutable_fields_ = ["w_name"]
-    contract = "logger?"
-
-    def __init__(self, w_name):
-        self.w_name = w_name
-
-
-SCHEME.value("current-logger", W_Parameter("current-logger", W_Logger(w_false)))
+SCHEME.value("current-logger", W_Parameter("current-logger", w_root_logger))
 
 
 @primitive("logger?", W_Root)
@@ -27,35 +21,73 @@ def is_logger(w_value):
     return wrap_bool(isinstance(w_value, W_Logger))
 
 
-@primitive("make-logger", Optional(W_Root, w_false), Rest)
-def make_logger(w_name, rest_w):
-    return W_Logger(w_name)
+@primitive("make-logger", Optional(W_Root, w_false), Optional(W_Root, w_false), Rest)
+def make_logger(w_topic, w_parent, rest_w):
+    return W_Logger(w_topic, w_parent if isinstance(w_parent, W_Logger) else None)
 
 
 @primitive("logger-name", W_Logger)
-def logger_name(w_logger):
-    return w_logger.w_name
+def logger_name(logger):
+    return logger.w_topic
 
 
-def is_shown(w_level):
-    return w_level is symbol("error") or w_level is symbol("fatal")
+def checked_level(name, w_level):
+    level = level_number(w_level)
+    if level < 0:
+        raise wrong_argument(
+            name, "(or/c 'none 'fatal 'error 'warning 'info 'debug)", 0, [w_level])
+    return level
 
 
-@primitive("log-level?", W_Logger, W_Symbol, Optional(W_Root, w_false))
-def log_level(w_logger, w_level, w_topic):
-    return wrap_bool(is_shown(w_level))
+@primitive("log-level?", W_Logger, W_Root, Optional(W_Root, w_false))
+def log_level(logger, w_level, w_topic):
+    return wrap_bool(checked_level("log-level?", w_level) <= logger.wanted(w_topic))
 
 
 @primitive("log-max-level", W_Logger, Optional(W_Root, w_false))
-def log_max_level(w_logger, w_topic):
-    return symbol("error")
+def log_max_level(logger, w_topic):
+    return symbol(LEVELS[logger.wanted(w_topic)])
 
 
-@primitive("log-message", W_Logger, W_Symbol, Rest)
-def log_message(w_logger, w_level, rest_w):
-    """A topic may come before the text."""
-    if is_shown(w_level):
-        for w_text in rest_w:
-            if isinstance(w_text, W_String):
-                complain(w_text.utf8())
-                break
+@primitive("log-level-evt", W_Logger)
+def log_level_evt(logger):
+    return w_never
+
+
+@primitive("log-message", W_Logger, W_Root, Rest)
+def log_message(logger, w_level, rest_w):
+    """A topic may come before the text; data, and whether the text names the topic, after it."""
+    level = checked_level("log-message", w_level)
+    w_topic = logger.w_topic
+    at = 0
+    if len(rest_w) > 0 and (isinstance(rest_w[0], W_Symbol) or rest_w[0] is w_false):
+        w_topic = rest_w[0]
+        at = 1
+    if len(rest_w) <= at or not isinstance(rest_w[at], W_String):
+        raise wrong_argument("log-message", "string?", 0,
+                             [rest_w[at] if len(rest_w) > at else w_void])
+    w_text = rest_w[at]
+    assert isinstance(w_text, W_String)
+    text = w_text.utf8()
+    names_topic = len(rest_w) <= at + 2 or is_true(rest_w[at + 2])
+    if names_topic and isinstance(w_topic, W_Symbol):
+        text = w_topic.utf8 + ": " + text
+    logger.log(level, w_topic, text, rest_w[at + 1] if len(rest_w) > at + 1 else w_false)
+
+
+@primitive("make-log-receiver", W_Logger, Rest)
+def make_log_receiver(logger, rest_w):
+    """Levels and topics in turn; the last topic may be left out."""
+    levels = []
+    topics_w = []
+    for i in range(0, len(rest_w), 2):
+        levels.append(checked_level("make-log-receiver", rest_w[i]))
+        topics_w.append(rest_w[i + 1] if i + 1 < len(rest_w) else w_false)
+    receiver = W_LogReceiver(levels[:], topics_w[:])
+    logger.receivers.append(receiver)
+    return receiver
+
+
+@primitive("log-receiver?", W_Root)
+def is_log_receiver(w_value):
+    return wrap_bool(isinstance(w_value, W_LogReceiver))

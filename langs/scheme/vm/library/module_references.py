@@ -16,7 +16,7 @@ def define_parameter(name, w_default):
 
 
 for _name in """
-    current-namespace current-custodian current-security-guard current-module-declare-name
+    current-namespace current-security-guard current-module-declare-name
     current-module-declare-source current-thread-group
 """.split():
     define_parameter(_name, w_false)

@@ -148,6 +148,13 @@ def is_prefab_key(w_value):
     return wrap_bool(isinstance(w_value, W_Pair) and isinstance(w_value.w_car, W_Symbol))
 
 
+@primitive("prefab-struct-type-key+field-count", W_StructType)
+def prefab_key_and_count(w_type):
+    if w_type.prefab_key is None:
+        return w_false
+    return W_Pair(w_type.prefab_key, W_Fixnum(w_type.count))
+
+
 # -- types
 
 @control("struct-info", W_Root)

@@ -1,4 +1,6 @@
-"""Variable references: all modules are one program here, none of it in unsafe mode."""
+"""What a program learns from a variable reference: all modules are one program here, none of
+it compiled in unsafe mode.
+"""
 from __future__ import absolute_import
 
 from kit.vm.primitives import Rest
@@ -16,12 +18,12 @@ class W_VariableReference(W_Root):
         return "#<variable-reference>"
 
 
-w_reference = W_VariableReference()
+w_reference_to_anything = W_VariableReference()
 
 
 @primitive("#%variable-reference", Rest)
 def variable_reference(args_w):
-    return w_reference
+    return w_reference_to_anything
 
 
 @primitive("variable-reference?", W_Root)
@@ -29,13 +31,13 @@ def is_variable_reference(w_value):
     return wrap_bool(isinstance(w_value, W_VariableReference))
 
 
-@primitive("variable-reference->module-source", W_Root)
+@primitive("variable-reference->module-source", W_VariableReference)
 def module_source(w_reference):
     return w_program
 
 
-for _name in ["variable-reference->phase", "variable-reference->module-base-phase"]:
-    @primitive(_name, W_Root)
+for _name in ["variable-reference->module-base-phase", "variable-reference->phase"]:
+    @primitive(_name, W_VariableReference)
     def phase(w_reference):
         return W_Fixnum(0)
 
@@ -43,6 +45,6 @@ for _name in ["variable-reference->phase", "variable-reference->module-base-phas
 for _name in ["variable-reference->resolved-module-path",
               "variable-reference->module-path-index", "variable-reference->namespace",
               "variable-reference-from-unsafe?", "variable-reference-constant?"]:
-    @primitive(_name, W_Root)
-    def nothing(w_reference):
+    @primitive(_name, W_VariableReference)
+    def none(w_reference):
         return w_false
