@@ -13,6 +13,8 @@ A lang.toml has the keys
 where `vmkit fuzz` can make programs, `fuzzer`: a Python module (see kit/host/fuzzing.py);
 where the reference implementation has tests of its own, `reference_tests`: a Python module
 (see kit/host/reference_tests.py);
+where programs import from a library that comes from elsewhere, `library`: a Python module
+(see kit/host/library.py);
 and, where there are other implementations, [reference] with `name` and `command`, then
 any [[peers]] with the same two: those to compare with. In a command, {cpython}, {pypy3}, {racket}
 stand for the toolchain's interpreters; a table `environment` sets variables, for
@@ -66,6 +68,7 @@ class Language:
     peers: tuple[Implementation, ...]
     fuzzer: str = ""  # a module, or none
     reference_tests: str = ""  # a module, or none
+    library: str = ""  # a module, or none
 
     @property
     def frontend_command(self) -> tuple[str, ...]:
@@ -101,6 +104,7 @@ def read(path: Path, import_root: Path) -> Language:
             peers=tuple(_implementation(peer, path.parent) for peer in table.get("peers", [])),
             fuzzer=str(table.get("fuzzer", "")),
             reference_tests=str(table.get("reference_tests", "")),
+            library=str(table.get("library", "")),
         )
     except KeyError as error:
         raise WrongData(f"{path}: the key {error.args[0]} is missing") from None

@@ -1,6 +1,7 @@
 """The entry point of every VM binary: options, phases, exit statuses."""
 from __future__ import absolute_import
 
+from rpython.rlib import rgc
 from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
 from annotations.vm import counters, marks, switches
@@ -28,7 +29,7 @@ def make_entry_point(language, build=buildinfo.UNTRANSLATED):
     version_text = "%s: %s\n%s\n" % (name, language.version_text, build.text())
     nursery.install()
     apply_jit_defaults = jitoptions.make_apply_defaults(language.jit_defaults)
-    frontend = language.frontend = Frontend(name, language.revision)
+    frontend = language.frontend = Frontend(name, language.revision, language.serves)
 
     def entry_point(argv):
         status = start_and_run(argv)
@@ -81,6 +82,8 @@ def make_entry_point(language, build=buildinfo.UNTRANSLATED):
         if chosen.version:
             STDOUT.write(version_text)
             return 0
+        if chosen.max_heap > 0:
+            rgc.set_max_heap_size(chosen.max_heap)
         start_counters(chosen.counters, chosen.counters_out)
         switches.set_ir_marks(chosen.annotate_ir)
         apply_jit_defaults()

@@ -99,7 +99,7 @@ def without_nul(path):
 
 def absolute(path):
     """Absolute and without `.` and `..`."""
-    return rpath.rabspath(path)
+    return rpath.rabspath(without_nul(path))
 
 
 def dirname(path):

@@ -1,7 +1,10 @@
 """From a source file to its code: the cache first, then the frontend.
 
 The frontend is a program of its own. It is called as
-`COMMAND... SOURCE -o CODE_FILE` and writes the code file atomically.
+`COMMAND... SOURCE -o CODE_FILE` and writes the code file atomically. That of a
+language that `serves` is also started once as `COMMAND... --serve` and then asked
+for what a running program imports (kit/vm/coprocess.py says how); the request
+`file SOURCE CODE_FILE` is the same as the command.
 """
 from __future__ import absolute_import
 
@@ -14,6 +17,7 @@ from annotations.vm import marks
 from kit import codeformat
 from kit.vm import codecache, codefile, files
 from kit.vm.codetree import CodeFileError
+from kit.vm.coprocess import Coprocess
 from kit.vm.output import STDOUT, complain
 
 
@@ -38,25 +42,49 @@ class Found(object):
 
 class Frontend(object):
     """Finds the code of a language's source files."""
-    _immutable_fields_ = ["language_name", "revision", "variable"]
+    _immutable_fields_ = ["language_name", "revision", "serves", "variable"]
 
-    def __init__(self, language_name, revision):
+    def __init__(self, language_name, revision, serves=False):
         self.language_name = language_name
         self.revision = revision
+        self.serves = serves
+        self.server = Coprocess()
         self.variable = "VMKIT_FRONTEND_" + language_name.upper()
 
     def find_code(self, path):
-        """Found for a source or code file; SourceError otherwise.
-
-        The guest's imports come through here, too.
-        """
+        """Found for a source or code file; SourceError otherwise."""
         marks.begin(marks.STARTUP)
         try:
-            return self._find_code(path)
+            return self._find_code(path, False, True)
         finally:
             marks.end(marks.STARTUP)
 
-    def _find_code(self, path):
+    def find_imported(self, path, beside):
+        """The same for what a running program imports. The code file is kept
+        beside its source only if `beside`."""
+        marks.begin(marks.STARTUP)
+        try:
+            return self._find_code(path, self.serves, beside)
+        finally:
+            marks.end(marks.STARTUP)
+
+    def ask(self, request):
+        """The bytes of the server's answer. SourceError with why there are none."""
+        try:
+            if not self.server.is_running():
+                command = self._command()
+                program = find_program(command[0])
+                flush_output()
+                self.server.start(program, command + ["--serve"])
+            status, data = self.server.ask(request)
+        except OSError as e:
+            raise SourceError(codeformat.EXIT_UNAVAILABLE,
+                              "the frontend has ended: " + files.reason(e))
+        if status != 0:
+            raise SourceError(status, data)
+        return data
+
+    def _find_code(self, path, is_served, is_kept_beside):
         try:
             source = codecache.Source(path)
             problem = source.problem
@@ -68,10 +96,12 @@ class Frontend(object):
             source = None
         if source is None or problem != "":
             raise SourceError(codeformat.EXIT_NO_INPUT, "%s: %s" % (path, problem))
-        return self._find_code_of_source(source)
+        return self._find_code_of_source(source, is_served, is_kept_beside)
 
-    def _find_code_of_source(self, source):
-        beside = codecache.path_beside(source, self.language_name)
+    def _find_code_of_source(self, source, is_served, is_kept_beside):
+        beside = ""
+        if is_kept_beside:
+            beside = codecache.path_beside(source, self.language_name)
         code = codecache.fresh(beside, source, self.language_name, self.revision)
         if code is not None:
             return Found(code, beside)
@@ -81,15 +111,15 @@ class Frontend(object):
             return Found(code, in_cache)
         for path in [beside, in_cache]:
             if path != "" and files.make_folders(files.dirname(path)):
-                if self._compile(source, path):
+                if self._compile(source, path, is_served):
                     return Found(self._load_compiled(path), path)
-        return self._compile_to_temporary(source)
+        return self._compile_to_temporary(source, is_served)
 
-    def _compile_to_temporary(self, source):
+    def _compile_to_temporary(self, source, is_served):
         folder = make_temporary_folder()
         path = folder + "/code" + codeformat.SUFFIX
         try:
-            if not self._compile(source, path):
+            if not self._compile(source, path, is_served):
                 raise SourceError(codeformat.EXIT_UNAVAILABLE,
                                   "%s: the frontend cannot write %s"
                                   % (source.path, path))
@@ -102,8 +132,10 @@ class Frontend(object):
             except OSError:
                 pass
 
-    def _compile(self, source, code_path):
+    def _compile(self, source, code_path, is_served):
         """Runs the frontend. False when it could not write there."""
+        if is_served:
+            return self._compile_served(source, code_path)
         command = self._command()
         status = run(command + [source.path, "-o", code_path])
         if status == 0:
@@ -115,6 +147,15 @@ class Frontend(object):
         raise SourceError(codeformat.EXIT_UNAVAILABLE,
                           "%s: the frontend %s ended with status %d"
                           % (source.path, command[0], status))
+
+    def _compile_served(self, source, code_path):
+        try:
+            self.ask(["file", source.absolute, code_path])
+        except SourceError as e:
+            if e.status != codeformat.EXIT_CANNOT_WRITE:
+                raise
+            return False
+        return True
 
     def _command(self):
         """The frontend's command and first arguments."""
@@ -187,15 +228,12 @@ def run(command):
 
     SourceError when it cannot be started.
     """
-    try:
-        STDOUT.flush()       # what the program printed comes first
-    except OSError as e:
-        raise SourceError(codeformat.EXIT_OUTPUT, "standard output: " + files.reason(e))
-    program = _find_program(command[0])
+    flush_output()
+    program = find_program(command[0])
     child = os.fork()
     if child == 0:
         try:
-            os.execv(files.without_nul(program), command)
+            os.execv(files.without_nul(program), [files.without_nul(arg) for arg in command])
         except OSError as e:
             complain("%s: %s" % (program, files.reason(e)))
         os._exit(codeformat.EXIT_UNAVAILABLE)
@@ -203,6 +241,14 @@ def run(command):
     if os.WIFEXITED(status):
         return os.WEXITSTATUS(status)
     return 128 + os.WTERMSIG(status)
+
+
+def flush_output():
+    """What the program printed comes first."""
+    try:
+        STDOUT.flush()
+    except OSError as e:
+        raise SourceError(codeformat.EXIT_OUTPUT, "standard output: " + files.reason(e))
 
 
 def _wait_for(child):
@@ -215,7 +261,7 @@ def _wait_for(child):
                 raise
 
 
-def _find_program(name):
+def find_program(name):
     """Its path; looked up in PATH when it has no slash."""
     if "/" in name:
         if files.exists(name):

@@ -6,9 +6,9 @@ from rpython.jit.codewriter.policy import JitPolicy
 from kit.vm import rpython_fixes
 
 OPAQUE = frozenset("kit.vm." + name for name in """
-    codecache codefile codetree crc32 digests.blake2 digests.function digests.md5_sha1
-    digests.sha2 digests.sha3 entrypoint files float_text frontend integer_text jitlog
-    jitoptions options output shortest_digits unicode_tables
+    codecache codefile codetree compiling coprocess crc32 entrypoint files float_text frontend
+    integer_text jitlog jitoptions options output shortest_digits unicode_tables digests.blake2
+    digests.function digests.md5_sha1 digests.sha2 digests.sha3
 """.split())
 
 

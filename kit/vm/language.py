@@ -4,11 +4,12 @@ from __future__ import absolute_import
 
 class Language(object):
     """Subclass it, set the attributes, make one instance at import."""
-    _immutable_fields_ = ["name", "revision", "version_text"]
+    _immutable_fields_ = ["name", "revision", "version_text", "serves"]
 
     name = ""             # as in file names and in code files
     revision = 0          # of its code files: the fingerprint of its opcodes
     version_text = ""     # what it implements, for --version
+    serves = False        # its frontend answers requests, see kit/vm/frontend.py
     jit_defaults = {}     # JIT parameters that differ from rpython's (import time)
 
     def run(self, program, code_path, source_path, args):

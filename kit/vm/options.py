@@ -15,6 +15,7 @@ OPTIONS = [
     ("counters-out", "FILE", "write the counts there, not to standard error"),
     ("annotate-ir", "", "mark every IR operation in the JIT's machine code"),
     ("jitlog", "FILE", "write a log of the JIT's traces"),
+    ("max-heap", "SIZE", "bytes (K, M, G) that objects may take; then memory is exhausted"),
     ("version", "", "language, rpython, garbage collector, JIT, commit"),
     ("help", "", "this text"),
 ]
@@ -62,6 +63,7 @@ class Options(object):
         self.counters_out = ""
         self.annotate_ir = False
         self.jitlog = ""
+        self.max_heap = 0          # in bytes; 0 for no limit
         self.version = False
         self.help = False
         self.args = []
@@ -123,10 +125,33 @@ def _store(options, name, value):
         options.annotate_ir = True
     elif name == "jitlog":
         options.jitlog = value
+    elif name == "max-heap":
+        options.max_heap = parse_size(value)
+        if options.max_heap <= 0:
+            raise UsageError("option --max-heap: '%s' is no size, such as 500M" % value)
     elif name == "version":
         options.version = True
     elif name == "help":
         options.help = True
+
+
+def parse_size(text):
+    """A number of bytes with or without a unit; -1 when the text is none."""
+    end = len(text) - 1
+    assert end >= 0
+    factor = UNITS.get(text[end].upper(), 0)
+    digits = text
+    if factor > 0:
+        digits = text[:end]
+    if len(digits) == 0 or len(digits) > 12:
+        return -1
+    for char in digits:
+        if not "0" <= char <= "9":
+            return -1
+    return int(digits) * max(factor, 1)
+
+
+UNITS = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 
 @not_rpython

@@ -41,6 +41,7 @@ STDOUT = Output(1)
 
 
 def write_all(fd, data):
+    assert data is not None
     done = 0
     while done < len(data):
         done += os.write(fd, data[done:] if done else data)

@@ -9,7 +9,7 @@ from __future__ import absolute_import
 from kit.opcodes import OpcodeSet
 
 # Count up when the frontend compiles something else, so that caches are renewed.
-GENERATION = 1
+GENERATION = 2
 
 OPS = OpcodeSet("python_subset", GENERATION)
 _op = OPS.op
@@ -102,6 +102,8 @@ _op("RETURN_VALUE",         "",        -1)
 _op("YIELD_VALUE",          "",         0)   # pop and suspend; resumed with the sent value pushed
 _op("GET_YIELD_FROM_ITER",  "",         0)
 _op("YIELD_FROM",           "",        -1)   # S[-2] iterator, S[-1] value sent; pushes the result
+_op("GET_AWAITABLE",        "",         0)   # what YIELD_FROM awaits the value with
+_op("WRAP_YIELDED",         "",         0)   # a value that an asynchronous generator gives
 # -- exceptions: a handler starts with the stack cut to its depth and the exception pushed
 _op("PUSH_EXC_INFO",        "",        +1)   # e -> exception handled before, e; e is now handled
 _op("POP_EXCEPT",           "",        -1)   # restore the exception handled before
@@ -129,3 +131,5 @@ GENERATOR = 4        # calling it makes a generator
 CLASS_BODY = 8       # has a namespace of its own (LOAD_NAME, STORE_NAME)
 MODULE_BODY = 16     # its names are the globals
 NESTED = 32          # defined inside a function
+COROUTINE = 64       # a GENERATOR whose value is awaited
+ASYNC_GENERATOR = 128   # a GENERATOR with both `async` and `yield`

@@ -14,6 +14,7 @@ COMMANDS: list[tuple[str, str, str]] = [
     ("run", "kit.host.commands.run", "Run a program on a language's VM."),
     ("check", "kit.host.commands.check", "Check that a language does what all must."),
     ("reference-tests", "kit.host.commands.reference_tests", "The reference's own tests on a VM."),
+    ("modules", "kit.host.commands.modules", "Which library modules a VM can import."),
     ("fuzz", "kit.host.commands.fuzz", "Compare VMs on random programs."),
     ("lines-of-code", "kit.host.commands.lines_of_code", "Say what each language costs."),
     ("characterize", "bench.commands.characterize", "Say where a program's time goes."),

@@ -288,6 +288,13 @@ def test_options():
     assert chosen.args == ["-file", "--jit"]
 
 
+def test_sizes_of_the_heap():
+    sizes = ["1", "20k", "3M", "2G", "", "K", "x", "1T", "-1", "1 K"]
+    found = [options.parse_size(text) if text else None for text in sizes]
+    assert found == [1, 20 << 10, 3 << 20, 2 << 30, None, -1, -1, -1, -1, -1]
+    assert options.parse(["vm", "--max-heap", "1M", "f"]).max_heap == 1 << 20
+
+
 def test_options_that_need_the_jit(world):
     path = world.folder.join("x.vmc")
     path.write(code_file([]), "wb")

@@ -18,12 +18,14 @@ from langs.python_subset.host.source import SourceError
 USAGE = """\
 usage: python -m langs.python_subset.host SOURCE -o CODE_FILE
        python -m langs.python_subset.host SOURCE --dis
+       python -m langs.python_subset.host --serve
 
   -o FILE      write the code file there
   --dis        print the instructions
   --eval       the source is one expression
   --namespace  the source's names may live in another mapping than its globals
   --filename NAME  what tracebacks call the source, for exec() and eval()
+  --serve      compile the sources that come on standard input, see server.py
 """
 
 
@@ -42,6 +44,10 @@ def main(arguments: list[str]) -> int:
             mode = "eval"
         elif argument == "--namespace":
             own_namespace = True
+        elif argument == "--serve":
+            from langs.python_subset.host.server import serve
+            serve(sys.stdin.buffer, sys.stdout.buffer)
+            return 0
         elif argument in ("-h", "--help"):
             sys.stdout.write(USAGE)
             return 0

@@ -137,7 +137,7 @@ class _Collector:
 
     # -- blocks
 
-    def function(self, node: ast.FunctionDef) -> None:
+    def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         self.visit_all(getattr(node, "type_params", [])[:1])
         self.scope.add(node.name, BOUND)
         self._parameter_expressions(node.args)
@@ -150,6 +150,10 @@ class _Collector:
         self._parameters(node.args)
         self.visit_all(node.body)
         self.leave()
+
+    def async_function(self, node: ast.AsyncFunctionDef) -> None:
+        self.function(node)
+        self.scopes[node].asynchronous = True
 
     def lambda_expression(self, node: ast.Lambda) -> None:
         self._parameter_expressions(node.args)
@@ -250,6 +254,7 @@ _VISITORS: dict[type, Optional[Callable[[_Collector, Any], None]]] = {
     ast.ExceptHandler: _Collector.except_handler,
     ast.NamedExpr: _Collector.named_expression,
     ast.FunctionDef: _Collector.function,
+    ast.AsyncFunctionDef: _Collector.async_function,
     ast.Lambda: _Collector.lambda_expression,
     ast.ClassDef: _Collector.class_definition,
     ast.ListComp: _Collector.comprehension,

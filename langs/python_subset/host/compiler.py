@@ -23,7 +23,7 @@ from langs.python_subset.host.statements import nothing  # noqa: F401
 from langs.python_subset.host.unit import Module, Unit
 
 
-def compile_tree(tree: ast.Module | ast.Expression, filename: str,
+def compile_tree(tree: ast.Module | ast.Expression | ast.Interactive, filename: str,
                  own_namespace: bool = False) -> Code:
     """The module's code. `own_namespace`: its names may not be the globals (exec, eval)."""
     future_annotations = isinstance(tree, ast.Module) and _imports_annotations(tree)
@@ -32,6 +32,8 @@ def compile_tree(tree: ast.Module | ast.Expression, filename: str,
     if isinstance(tree, ast.Expression):
         expression(unit, tree.body)
         unit.emit("RETURN_VALUE")
+    elif isinstance(tree, ast.Interactive):
+        _interactive(unit, tree.body)
     else:
         _body(unit, tree)
     return unit.finish()
@@ -46,6 +48,24 @@ def _body(unit: Unit, tree: ast.Module) -> None:
         unit.constant(docstring)
         unit.store("__doc__")
     statements(unit, body)
+    unit.constant(None)
+    unit.emit("RETURN_VALUE")
+
+
+def _interactive(unit: Unit, body: list[ast.stmt]) -> None:
+    """Statements typed in: the value of each expression goes to sys.displayhook."""
+    for node in body:
+        if isinstance(node, ast.Expr):
+            unit.assembler.location = node
+            unit.constant(0)
+            unit.constant(None)
+            unit.emit_name("IMPORT_NAME", "sys")
+            unit.emit_name("LOAD_ATTR", "displayhook")
+            expression(unit, node.value)
+            unit.emit("CALL", 1)
+            unit.emit("POP_TOP")
+        else:
+            statements(unit, [node])
     unit.constant(None)
     unit.emit("RETURN_VALUE")
 

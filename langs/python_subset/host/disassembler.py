@@ -28,7 +28,7 @@ class CodeView:
 def text(data: bytes) -> str:
     """The program in the bytes of a code file."""
     root: Any = codefile.load(data)
-    return "".join(line + "\n" for line in lines_of(root[1]))
+    return "".join(line + "\n" for line in lines_of(root[1][0]))
 
 
 def lines_of(tree: Any) -> Iterator[str]:

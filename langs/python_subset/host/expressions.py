@@ -86,6 +86,8 @@ def yield_value(unit: Unit, node: ast.Yield) -> None:
         unit.constant(None)
     else:
         expression(unit, node.value)
+    if unit.scope.asynchronous:
+        unit.emit("WRAP_YIELDED")
     unit.emit("YIELD_VALUE")
 
 
@@ -93,6 +95,14 @@ def yield_value(unit: Unit, node: ast.Yield) -> None:
 def yield_from(unit: Unit, node: ast.YieldFrom) -> None:
     expression(unit, node.value)
     unit.emit("GET_YIELD_FROM_ITER")
+    unit.constant(None)
+    unit.emit("YIELD_FROM")
+
+
+@compiles_expression(ast.Await)
+def await_value(unit: Unit, node: ast.Await) -> None:
+    expression(unit, node.value)
+    unit.emit("GET_AWAITABLE")
     unit.constant(None)
     unit.emit("YIELD_FROM")
 

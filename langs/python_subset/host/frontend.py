@@ -6,6 +6,7 @@ import os
 import sys
 
 from kit.host import codecache, codefile
+from langs.python_subset.host.asynchronous import desugar
 from langs.python_subset.host.compiler import compile_tree
 from langs.python_subset.host.source import SourceError, parse, unsupported
 from langs.python_subset.host.unsupported import Unsupported
@@ -13,7 +14,7 @@ from langs.python_subset.opcodes import OPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable
+    from typing import Any, Callable
 
     from langs.python_subset.host.codetree import Code
 
@@ -22,10 +23,12 @@ _DEEP_RECURSION, _DEEP_STACK = 100_000, 256 << 20
 
 
 def compile_source(source: bytes, filename: str, mode: str = "exec",
-                   own_namespace: bool = False) -> Code:
+                   own_namespace: bool = False, is_text: bool = False) -> Code:
     """The code of the module (or, in mode "eval", of the expression)."""
-    tree = parse(source.lstrip(b" \t") if mode == "eval" else source, filename, mode)
+    tree = parse(source.lstrip(b" \t") if mode == "eval" else source, filename, mode, is_text)
     try:
+        if b"async" in source:
+            desugar(tree)
         return compile_tree(tree, filename, own_namespace)
     except Unsupported as error:
         raise unsupported(error, source) from None
@@ -41,9 +44,28 @@ def code_file(path: str, mode: str = "exec", own_namespace: bool = False,
     meta = [path, status.st_size, status.st_mtime_ns, VERSION]
 
     def whole() -> bytes:
-        code = compile_source(source, filename or path, mode, own_namespace)
-        return codefile.dump(OPS.language, OPS.fingerprint(), [meta, code.tree()])
+        return _dump(meta, compile_source(source, filename or path, mode, own_namespace))
 
+    return _at_any_depth(whole)
+
+
+def code_of_text(source: bytes, filename: str, mode: str, is_text: bool,
+                 stamp: tuple[int, int]) -> bytes:
+    """The same for a source that is in no file, as exec() and eval() have it."""
+    meta = [filename, *stamp, VERSION]
+
+    def whole() -> bytes:
+        return _dump(meta, compile_source(source, filename, mode, True, is_text))
+
+    return _at_any_depth(whole)
+
+
+def _dump(meta: list[Any], code: Code) -> bytes:
+    library = os.path.dirname(os.__file__)
+    return codefile.dump(OPS.language, OPS.fingerprint(), [meta, [code.tree(), library]])
+
+
+def _at_any_depth(whole: Callable[[], bytes]) -> bytes:
     try:
         return whole()
     except RecursionError:

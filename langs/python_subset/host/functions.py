@@ -18,6 +18,9 @@ from langs.python_subset.opcodes import VARARGS, VARKEYWORDS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Union
+
+    Definition = Union[ast.FunctionDef, ast.AsyncFunctionDef]
 
 # Flags of MAKE_FUNCTION
 _DEFAULTS, _KEYWORD_DEFAULTS, _ANNOTATIONS, _CLOSURE = 1, 2, 4, 8
@@ -25,8 +28,8 @@ _DEFAULTS, _KEYWORD_DEFAULTS, _ANNOTATIONS, _CLOSURE = 1, 2, 4, 8
 _FUTURE_ANNOTATIONS = 0x1000000     # compile(): annotations as strings
 
 
-@compiles_statement(ast.FunctionDef)
-def function_definition(unit: Unit, node: ast.FunctionDef) -> None:
+@compiles_statement(ast.FunctionDef, ast.AsyncFunctionDef)
+def function_definition(unit: Unit, node: Definition) -> None:
     expressions(unit, node.decorator_list)
     unit.assembler.location = node
     flags = _parameter_expressions(unit, node.args, node.returns)
@@ -48,7 +51,7 @@ def lambda_expression(unit: Unit, node: ast.Lambda) -> None:
     make_function(unit, code, flags)
 
 
-def _compile_function(unit: Unit, node: ast.FunctionDef) -> Code:
+def _compile_function(unit: Unit, node: Definition) -> Code:
     inner = Unit(unit.module, unit, node, node.name, first_line(node))
     inner.positional_parameters = len(node.args.posonlyargs) + len(node.args.args)
     docstring, body = split_docstring(node.body)
@@ -61,7 +64,7 @@ def _compile_function(unit: Unit, node: ast.FunctionDef) -> Code:
     return code
 
 
-def first_line(node: ast.FunctionDef | ast.ClassDef) -> int:
+def first_line(node: Definition | ast.ClassDef) -> int:
     return node.decorator_list[0].lineno if node.decorator_list else node.lineno
 
 

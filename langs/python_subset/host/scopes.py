@@ -21,8 +21,8 @@ def mangle(class_name: str | None, name: str) -> str:
 class Scope:
     """The names of one block: module, class body, function or comprehension."""
 
-    __slots__ = ("children", "class_name", "comprehension", "flags", "generator", "kind",
-                 "kinds", "needs_class_cell", "nested", "parameters", "passed_through")
+    __slots__ = ("asynchronous", "children", "class_name", "comprehension", "flags", "generator",
+                 "kind", "kinds", "needs_class_cell", "nested", "parameters", "passed_through")
 
     def __init__(self, kind: int, parent: Scope | None, class_name: str | None) -> None:
         self.kind = kind
@@ -30,6 +30,7 @@ class Scope:
         self.nested: bool = parent is not None and (parent.nested or parent.kind == FUNCTION)
         self.comprehension = False
         self.generator = False
+        self.asynchronous = False
         self.needs_class_cell = False
         self.parameters: list[str] = []
         self.flags: dict[str, int] = {}

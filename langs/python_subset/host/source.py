@@ -9,8 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Union
 
-    Root = Union[ast.Module, ast.Expression]
-
+    Root = Union[ast.Module, ast.Expression, ast.Interactive]
 
 class SourceError(Exception):
     """A source that cannot be compiled: line and column (from 1) and a one-line message."""
@@ -22,11 +21,15 @@ class SourceError(Exception):
         self.message = " ".join(message.split())
 
 
-def parse(source: bytes, filename: str, mode: str = "exec") -> Root:
-    """The syntax tree, which CPython's own compiler has found no fault with."""
+def parse(source: bytes, filename: str, mode: str = "exec", is_text: bool = False) -> Root:
+    """The syntax tree, which CPython's own compiler has found no fault with.
+
+    `is_text`: UTF-8 whatever its first lines say of an encoding.
+    """
+    text = source.decode("utf-8", "surrogatepass") if is_text else source
     try:
-        tree: Any = compile(source, filename, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
-        _check(tree, source, filename, mode)
+        tree: Any = compile(text, filename, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
+        _check(tree, text, filename, mode)
     except SyntaxError as error:
         message = f"{type(error).__name__}: {error.msg}"
         raise SourceError(error.lineno or 1, max(error.offset or 1, 1), message) from None
@@ -38,7 +41,7 @@ def parse(source: bytes, filename: str, mode: str = "exec") -> Root:
     return tree   # type: ignore[no-any-return]
 
 
-def _check(tree: Root, source: bytes, filename: str, mode: str) -> None:
+def _check(tree: Root, source: bytes | str, filename: str, mode: str) -> None:
     """The errors that only show when names and control flow are looked at."""
     try:
         compile(tree, filename, mode, dont_inherit=True)

@@ -6,7 +6,9 @@ from langs.python_subset.host.assembler import Assembler, Label
 from langs.python_subset.host.codetree import Code
 from langs.python_subset.host.constants import NOT_CONSTANT, ConstantPool, Folder
 from langs.python_subset.opcodes import (
+    ASYNC_GENERATOR,
     CLASS_BODY,
+    COROUTINE,
     GENERATOR,
     MODULE_BODY,
     NESTED,
@@ -183,7 +185,11 @@ class Unit:
         scope = self.scope
         code.name, code.qualname = self.name, self.qualname
         code.filename, code.firstlineno = self.module.filename, self.firstlineno
-        code.flags = (NESTED if scope.nested else 0) | (GENERATOR if scope.generator else 0)
+        code.flags = NESTED if scope.nested else 0
+        if scope.asynchronous:
+            code.flags |= GENERATOR | (ASYNC_GENERATOR if scope.generator else COROUTINE)
+        elif scope.generator:
+            code.flags |= GENERATOR
         if self._has_namespace():
             code.flags |= CLASS_BODY
         if scope.kind == scopes.MODULE:

@@ -7,10 +7,6 @@ if TYPE_CHECKING:
 
 # Node class -> construct, by name: some of the classes are not in every host Python.
 CONSTRUCTS = {
-    "AsyncFunctionDef": "async function definition",
-    "AsyncFor": "async for statement",
-    "AsyncWith": "async with statement",
-    "Await": "await expression",
     "TryStar": "except* clause",
     "TypeAlias": "type statement",
     "TypeVar": "type parameter",

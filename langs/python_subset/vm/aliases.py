@@ -1,7 +1,7 @@
 """`list[int]` and `int | None`: values that annotations evaluate to."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm import attributes
+from langs.python_subset.vm import attributes, items
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.gateway import (
     AnyArguments, class_method, getter, method, static)
@@ -9,6 +9,7 @@ from langs.python_subset.vm.operators import equal, hash_of
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.textual import repr_of
 from langs.python_subset.vm.typeobject import W_Type, builtin_type, w_type_type
+from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import (
     W_Int, W_None, W_Str, W_Tuple, w_Ellipsis, w_NotImplemented, w_None, wrap_bool)
 
@@ -36,13 +37,19 @@ class W_Union(W_Root):
         self.args_w = args_w
 
 
-generic_alias_type = builtin_type("GenericAlias")
+generic_alias_type = builtin_type("GenericAlias", subclassable=True)
+generic_alias_type.module_name = "types"
 union_type = builtin_type("UnionType")
+union_type.module_name = "types"
 W_GenericAlias.w_class = generic_alias_type
 W_Union.w_class = union_type
+W_UserGenericAlias = user_class(W_GenericAlias)
 
+# all other attributes are those of the class that has got arguments
 OWN_NAMES = {"__origin__": None, "__args__": None, "__mro_entries__": None,
-             "__class__": None, "__parameters__": None}
+             "__class__": None, "__parameters__": None, "__unpacked__": None,
+             "__reduce__": None, "__reduce_ex__": None, "__copy__": None,
+             "__deepcopy__": None}
 
 
 def type_arguments(w_index):
@@ -71,7 +78,12 @@ def add_class_getitem(w_type):
 
 @static(generic_alias_type, "__new__", W_Type, W_Root, W_Root)
 def alias_new(w_type, w_origin, w_args):
-    return W_GenericAlias(w_origin, type_arguments(w_args)[:])
+    args_w = type_arguments(w_args)[:]
+    if w_type is generic_alias_type:
+        return W_GenericAlias(w_origin, args_w)
+    w_alias = W_UserGenericAlias(w_origin, args_w)
+    w_alias.init_map(w_type.root_map)
+    return w_alias
 
 
 @method(generic_alias_type, "__repr__", W_GenericAlias)
@@ -88,7 +100,10 @@ def alias_call(w_alias, arguments):
 @method(generic_alias_type, "__getattribute__", W_GenericAlias, str)
 def alias_getattribute(w_alias, name):
     if name in OWN_NAMES:
-        return attributes.find(w_alias, generic_alias_type, name)
+        w_value = attributes.find(w_alias, w_alias.type(), name)
+        if w_value is None:
+            raise attributes.no_attribute(w_alias, name)
+        return w_value
     return attributes.get(w_alias.w_origin, name)
 
 
@@ -104,7 +119,78 @@ def alias_args(w_alias):
 
 @getter(generic_alias_type, "__parameters__", W_GenericAlias)
 def alias_parameters(w_alias):
-    return W_Tuple([])
+    return W_Tuple(parameters_in(w_alias.args_w))
+
+
+@getter(generic_alias_type, "__unpacked__", W_GenericAlias)
+def alias_unpacked(w_alias):
+    return wrap_bool(False)
+
+
+def parameters_in(args_w):
+    """The type variables in type arguments, each once."""
+    found_w = []
+    for w_arg in args_w:
+        if isinstance(w_arg, W_Type):
+            continue
+        if attributes.get_or_none(w_arg, "__typing_subst__") is not None:
+            add_once(found_w, w_arg)
+        else:
+            for w_inner in inner_parameters(w_arg):
+                add_once(found_w, w_inner)
+    return found_w[:]
+
+
+def inner_parameters(w_arg):
+    if isinstance(w_arg, W_Type):
+        return NO_PARAMETERS
+    w_parameters = attributes.get_or_none(w_arg, "__parameters__")
+    if isinstance(w_parameters, W_Tuple):
+        return w_parameters.items_w
+    return NO_PARAMETERS
+
+
+NO_PARAMETERS = []
+
+
+def add_once(found_w, w_value):
+    for w_other in found_w:
+        if w_other is w_value:
+            return
+    found_w.append(w_value)
+
+
+@method(generic_alias_type, "__getitem__", W_GenericAlias, W_Root)
+def alias_getitem(w_alias, w_index):
+    parameters_w = parameters_in(w_alias.args_w)
+    given_w = type_arguments(w_index)
+    if len(parameters_w) == 0:
+        raise type_error("%s is not a generic class" % repr_of(w_alias))
+    if len(parameters_w) != len(given_w):
+        raise type_error("Too %s arguments for %s; actual %d, expected %d" % (
+            "many" if len(given_w) > len(parameters_w) else "few", repr_of(w_alias),
+            len(given_w), len(parameters_w)))
+    args_w = []
+    for w_arg in w_alias.args_w:
+        args_w.append(substituted(w_arg, parameters_w, given_w))
+    return alias_new(w_alias.type(), w_alias.w_origin, W_Tuple(args_w[:]))
+
+
+def substituted(w_arg, parameters_w, given_w):
+    """A type argument with `given_w` in the place of the variables."""
+    for i in range(len(parameters_w)):
+        if w_arg is parameters_w[i]:
+            return attributes.get(w_arg, "__typing_subst__").call1(given_w[i])
+    inner_w = inner_parameters(w_arg)
+    if len(inner_w) == 0:
+        return w_arg
+    return items.get(w_arg, W_Tuple([substituted(w_inner, parameters_w, given_w)
+                                     for w_inner in inner_w]))
+
+
+@method(generic_alias_type, "__reduce__", W_GenericAlias)
+def alias_reduce(w_alias):
+    return W_Tuple([w_alias.type(), W_Tuple([w_alias.w_origin, W_Tuple(w_alias.args_w)])])
 
 
 @method(generic_alias_type, "__mro_entries__", W_GenericAlias, W_Root)

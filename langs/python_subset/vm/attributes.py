@@ -24,7 +24,7 @@ def get_or_none(w_object, name):
     w_type = w_object.type()
     try:
         if w_type.has_plain_get() and w_type.lookup("__getattr__") is None:
-            return find(w_object, w_type, name)
+            return find(w_object, w_type, name) or w_object.fallback(name)
         return get(w_object, name)
     except GuestError as error:
         if not error.matches(ATTRIBUTE_ERROR):
@@ -64,6 +64,9 @@ def get_missing(w_object, w_type, name, error):
     w_hook = w_type.lookup("__getattr__")
     if w_hook is not None:
         return w_hook.call_with1(w_object, W_Str(name))
+    w_value = w_object.fallback(name)
+    if w_value is not None:
+        return w_value
     if error is not None:
         raise error
     raise no_attribute(w_object, name)

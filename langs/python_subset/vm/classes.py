@@ -192,6 +192,8 @@ def add_members(w_type, slot_names):
     for name in slot_names:
         if name == "__dict__" or name == "__weakref__":
             continue
+        if isinstance(w_type.dict.get(name, None), W_Member):
+            continue                    # listed twice
         if name in w_type.dict:
             raise value_error("'%s' in __slots__ conflicts with class variable" % name)
         w_type.dict[name] = W_Member(name, w_type)

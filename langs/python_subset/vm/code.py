@@ -6,7 +6,7 @@ from rpython.rlib import jit
 from kit.vm import codetree
 from kit.vm.codetree import CodeFileError
 from langs.python_subset.opcodes import (
-    CLASS_BODY, GENERATOR, MODULE_BODY, OPS, VARARGS, VARKEYWORDS)
+    ASYNC_GENERATOR, CLASS_BODY, COROUTINE, GENERATOR, MODULE_BODY, OPS, VARARGS, VARKEYWORDS)
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.setobject import make_frozenset
 from langs.python_subset.vm.typeobject import builtin_type
@@ -24,7 +24,7 @@ class W_Code(W_Root):
         "posonlyargcount", "kwonlyargcount", "varnames[*]", "cellvars[*]",
         "freevars[*]", "stacksize", "consts_w[*]", "names[*]", "words[*]",
         "linetable", "positions", "handlers[*]", "docstring", "nlocals", "ncells",
-        "array_size", "simple_arity", "cell_arguments[*]", "makes_generator"]
+        "array_size", "simple_arity", "cell_arguments[*]", "makes_generator", "is_asynchronous"]
 
     def __init__(self, node):
         items = node.as_list_of(20)
@@ -55,6 +55,7 @@ class W_Code(W_Root):
         self.ncells = len(self.cellvars) + len(self.freevars)
         self.array_size = self.nlocals + self.ncells + self.stacksize
         self.makes_generator = self.flags & GENERATOR != 0
+        self.is_asynchronous = self.flags & (COROUTINE | ASYNC_GENERATOR) != 0
         if self.flags & (VARARGS | VARKEYWORDS) or self.kwonlyargcount:
             self.simple_arity = -1
         else:
@@ -67,6 +68,11 @@ class W_Code(W_Root):
             if self.varnames[i] == name:
                 return i
         return -1
+
+    def cell_name(self, index):
+        if index < len(self.cellvars):
+            return self.cellvars[index]
+        return self.freevars[index - len(self.cellvars)]
 
     def parameter_count(self):
         """Of the locals that a call fills."""
@@ -120,6 +126,27 @@ class W_Code(W_Root):
                 break
         return line
 
+    def column_positions(self):
+        """(last line, start column, end column) of each instruction, one after the other,
+        columns in bytes; -1 where there is no position."""
+        table = self.positions
+        found = []
+        pc = 0
+        i = 0
+        while i < len(table):
+            count = ord(table[i])
+            i += 1
+            lines, i = read_number(table, i)
+            start, i = read_number(table, i)
+            end, i = read_number(table, i)
+            for _ in range(count):
+                known = start > 0
+                found.append(self.line_of(pc) + lines if known else -1)
+                found.append(start - 1 if known else -1)
+                found.append(end - 1 if known else -1)
+                pc += 1
+        return found
+
     def delegates_at(self, pc):
         """Whether the instruction is the one of `yield from`."""
         return self.words[pc] & 255 == YIELD_FROM
@@ -129,6 +156,19 @@ class W_Code(W_Root):
 
     def operation_at(self, pc):
         return OPS.names[self.opcode_at(pc)]
+
+
+def read_number(table, i):
+    """(the LEB128 number there, where the next one is)"""
+    value = 0
+    shift = 0
+    while True:
+        byte = ord(table[i])
+        i += 1
+        value |= (byte & 127) << shift
+        if byte < 128:
+            return value, i
+        shift += 7
 
 
 def symbols(node):

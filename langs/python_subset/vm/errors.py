@@ -43,6 +43,10 @@ class GuestError(Exception):
     def matches(self, kind):
         return self.w_class().is_subtype(kind.w_type)
 
+    def details(self):
+        """The arguments of the exception object where they are not just the message."""
+        return None
+
     def __str__(self):
         return "%s: %s" % (self.kind.name if self.kind else "guest", self.message)
 

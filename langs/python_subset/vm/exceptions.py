@@ -35,7 +35,10 @@ def value_of(error):
     """The exception object of a GuestError."""
     w_value = error.w_value
     if w_value is None:
-        if error.w_argument is not None:
+        args_w = error.details()
+        if args_w is not None:
+            pass
+        elif error.w_argument is not None:
             args_w = [error.w_argument]
         elif error.message is not None:
             args_w = [W_Str(error.message)]

@@ -7,7 +7,8 @@ from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
 from kit.vm.framestack import FrameStackMixin
 from kit.vm.jitdriver import make_driver
-from langs.python_subset.vm import exceptions
+from langs.python_subset.opcodes import COROUTINE
+from langs.python_subset.vm import exceptions, interrupts
 from langs.python_subset.vm.arguments import prepended
 from langs.python_subset.vm.errors import (
     GuestError, STOP_ITERATION, memory_error, recursion_error, runtime_error,
@@ -18,7 +19,7 @@ from langs.python_subset.vm.handlers import RETURNED, YIELDED, HandlersMixin
 from langs.python_subset.vm.parameters import by_name, in_order, place_arguments
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.instances import ObjectMixin
-from langs.python_subset.vm.traceback import Traceback
+from langs.python_subset.vm.traceback import Traceback, W_AnyFrame
 from langs.python_subset.vm.typeobject import builtin_type
 from langs.python_subset.vm.values import W_Cell, w_None
 
@@ -42,12 +43,14 @@ driver = make_driver("python_subset", greens=["pc", "code"], reds=["frame"],
                      should_unroll_one_iteration=should_unroll_one_iteration)
 
 
-class Frame(W_Root):
+class Frame(W_AnyFrame):
     """One activation: locals, cells and stack in one array."""
     _virtualizable_ = ["array_w[*]", "depth", "pc", "code", "globals", "w_locals",
                        "w_result"]
     import_from_mixin(FrameStackMixin)
     import_from_mixin(HandlersMixin)
+
+    is_escaped = False      # the guest has it: it outlives its call, as do its callers
 
     def __init__(self, code, globals, w_locals):
         self = jit.hint(self, access_directly=True, fresh_virtualizable=True)
@@ -58,6 +61,7 @@ class Frame(W_Root):
         self.depth = code.nlocals + code.ncells
         self.pc = 0
         self.w_result = None
+        self.caller = jit.vref_None
 
     @jit.unroll_safe
     def init_cells(self, code, closure_w):
@@ -75,10 +79,58 @@ class Frame(W_Root):
                 self.array_w[at] = closure_w[i]
                 at += 1
 
+    def cell_value(self, code, index):
+        """What is in a cell, or None."""
+        at = code.nlocals + index
+        assert at >= 0
+        w_cell = self.array_w[at]
+        if isinstance(w_cell, W_Cell):
+            return w_cell.w_value
+        return None
+
+    def get_code(self):
+        return self.code
+
+    def get_globals(self):
+        return self.globals
+
+    def get_caller(self):
+        caller = self.caller()
+        if caller is not None:
+            caller.is_escaped = True
+        return caller
+
+    def position(self):
+        return max(self.pc, 0)
+
     def run(self, code):
-        return run_frame(self, code, 0)
+        self.enter()
+        try:
+            return run_frame(self, code, 0)
+        finally:
+            self.leave()
+
+    def enter(self):
+        """Becomes the innermost frame. The JIT makes no frame for that: the reference
+        is a virtual one, for which `leave` must follow."""
+        self.caller = EXECUTION.top
+        EXECUTION.top = jit.virtual_ref(self)
+
+    def leave(self):
+        reference = EXECUTION.top
+        EXECUTION.top = self.caller
+        if self.is_escaped:
+            caller = self.caller()
+            if caller is not None:
+                caller.is_escaped = True
+            reference()         # takes the frame out of compiled code, to be kept
+        else:
+            self.caller = jit.vref_None
+        jit.virtual_ref_finish(reference, self)
 
     def jump_back(self, code, target):
+        if interrupts.is_requested():
+            interrupts.handle()
         driver.can_enter_jit(frame=self, code=code, pc=target)
         return target
 
@@ -104,7 +156,7 @@ class Frame(W_Root):
         if error.is_again:
             error.is_again = False
         else:
-            error.traceback = Traceback(code, pc, error.traceback)
+            error.traceback = Traceback(code, pc, self.globals, error.traceback)
         at = code.find_handler(pc)
         if at < 0:
             raise error
@@ -210,6 +262,8 @@ class W_Function(W_Root):
         if code.ncells:
             frame.init_cells(code, self.closure_w)
         if code.makes_generator:
+            if code.is_asynchronous:
+                return make_asynchronous(frame, code, self.name, self.qualname)
             return W_Generator(frame, code, self.name, self.qualname)
         return frame.run(code)
 
@@ -320,7 +374,7 @@ class W_Generator(W_Root):
         if not self.started:
             if error is not None:
                 self.frame = None
-                error.traceback = Traceback(code, 0, error.traceback)
+                error.traceback = Traceback(code, 0, frame.globals, error.traceback)
                 raise error
             if w_sent is not w_None:
                 raise type_error("can't send non-None value to a just-started generator")
@@ -334,6 +388,7 @@ class W_Generator(W_Root):
         else:
             pc = 0
         self.running = True
+        frame.enter()
         w_outside = EXECUTION.w_handled
         if self.w_handled is not None:
             EXECUTION.w_handled = self.w_handled
@@ -351,6 +406,7 @@ class W_Generator(W_Root):
                 raise exceptions.generator_raised_stop(raised)
             raise
         finally:
+            frame.leave()
             self.running = False
             w_inside = EXECUTION.w_handled
             self.w_handled = None if w_inside is w_outside else w_inside
@@ -405,7 +461,26 @@ class W_Generator(W_Root):
             raise runtime_error("generator ignored GeneratorExit")
 
 
+class W_Coroutine(W_Generator):
+    """What calling an `async def` function gives."""
+
+
+class W_AsyncGenerator(W_Root):
+    """The same where there is a `yield` in it; `w_inside` also yields what it awaits."""
+    _immutable_fields_ = ["w_inside"]
+
+    def __init__(self, w_inside):
+        self.w_inside = w_inside
+
+
+def make_asynchronous(frame, code, name, qualname):
+    if code.flags & COROUTINE:
+        return W_Coroutine(frame, code, name, qualname)
+    return W_AsyncGenerator(W_Generator(frame, code, name, qualname))
+
+
+W_Coroutine.w_class = builtin_type("coroutine")
+W_AsyncGenerator.w_class = builtin_type("async_generator")
 W_Function.w_class = builtin_type("function", has_map=True)
 W_Generator.w_class = builtin_type("generator")
-Frame.w_class = builtin_type("frame")
 W_Cell.w_class = builtin_type("cell")

@@ -201,7 +201,7 @@ class W_BoundMethod(W_Root):
 
 
 class W_StaticMethod(W_Root):
-    _immutable_fields_ = ["w_function"]
+    _immutable_fields_ = ["w_function?"]
 
     def __init__(self, w_function):
         self.w_function = w_function
@@ -211,7 +211,7 @@ class W_StaticMethod(W_Root):
 
 
 class W_ClassMethod(W_Root):
-    _immutable_fields_ = ["w_function"]
+    _immutable_fields_ = ["w_function?"]
 
     def __init__(self, w_function):
         self.w_function = w_function
@@ -457,6 +457,9 @@ class ModuleTable(object):
         self.name = name
         self.entries = []       # (guest name, value)
 
+    def start(self, namespace):
+        """Adds what is different in each run to the module's names."""
+
     @not_rpython
     def function(self, name, *types):
         def decorate(function):
@@ -466,6 +469,7 @@ class ModuleTable(object):
 
     @not_rpython
     def constant(self, name, w_value):
+        assert w_value is not None, "%s.%s has no value" % (self.name, name)
         assert name not in [entry[0] for entry in self.entries], \
             "%s.%s is defined twice" % (self.name, name)
         self.entries.append((name, w_value))
@@ -474,6 +478,6 @@ class ModuleTable(object):
 builtin_function_type = builtin_type("builtin_function_or_method")
 W_Builtin.w_class = builtin_function_type
 W_BoundMethod.w_class = builtin_type("method")
-W_StaticMethod.w_class = builtin_type("staticmethod")
-W_ClassMethod.w_class = builtin_type("classmethod")
+W_StaticMethod.w_class = builtin_type("staticmethod", subclassable=True)
+W_ClassMethod.w_class = builtin_type("classmethod", subclassable=True)
 W_GetSet.w_class = builtin_type("getset_descriptor")

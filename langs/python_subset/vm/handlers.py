@@ -11,7 +11,7 @@ from rpython.rlib.unroll import unrolling_iterable
 from annotations.vm import marks
 from langs.python_subset.opcodes import BINARY_OPERATORS, OPS
 from langs.python_subset.vm import (
-    attributes, classes, exceptions, formatting, importing, items, operators, patterns,
+    attributes, classes, coroutines, exceptions, formatting, importing, items, operators, patterns,
     sites)
 from langs.python_subset.vm.arguments import Arguments
 from langs.python_subset.vm.code import W_Code
@@ -527,6 +527,12 @@ class HandlersMixin(object):
             return pc
         self.w_result = w_value
         return YIELDED      # resumed at this instruction again
+
+    def GET_AWAITABLE(self, operand):
+        self.replace_top(coroutines.awaitable(self.peek(0)))
+
+    def WRAP_YIELDED(self, operand):
+        self.replace_top(coroutines.W_Yielded(self.peek(0)))
 
     # -- exceptions
 

@@ -4,10 +4,10 @@ from __future__ import absolute_import
 import os
 
 from langs.python_subset.vm import attributes, textual
+from langs.python_subset.vm.arguments import Arguments
 from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.dictobject import new_str_dict
-from langs.python_subset.vm.errors import (
-    GuestError, import_error, kind, module_not_found_error)
+from langs.python_subset.vm.errors import GuestError, import_error, kind
 from langs.python_subset.vm.iteration import iterable_to_list
 from langs.python_subset.vm.listobject import new_list
 from langs.python_subset.vm.moduleobject import W_Module, new_module
@@ -20,6 +20,10 @@ class Finder(object):
     """Finds code of source files; set to the VM's own when it starts."""
 
     def find_code(self, path):
+        raise NotImplementedError
+
+    def compile(self, mode, name, source):
+        """The W_Code of a source that is in no file."""
         raise NotImplementedError
 
     def run_module(self, w_code, namespace):
@@ -35,10 +39,20 @@ class Imports(object):
         self.tables = {}                # ModuleTable of each builtin module
         self.w_modules = None           # sys.modules
         self.w_path = None              # sys.path
+        self.library = ""               # folder of the standard library
+        self.w_finders = None           # sys.meta_path
+        self.w_finder = w_None          # the VM's own in it
+        self.w_loader = w_None          # of the modules that it finds
 
-    def start(self, folder):
+    def start(self, folders, library):
+        self.library = library
         self.w_modules = new_str_dict()
-        self.w_path = new_list([W_Str(folder)])
+        self.w_path = new_list([W_Str(folder) for folder in folders + [library]])
+        self.w_finders = new_list([self.w_finder])
+
+    def has_other_finders(self):
+        w_finders = self.w_finders
+        return w_finders.length() != 1 or w_finders.getitem(0) is not self.w_finder
 
 
 IMPORTS = Imports()
@@ -48,6 +62,8 @@ def builtin_module(table):
     w_module = new_module(table.name, None)
     for name, w_value in table.entries:
         w_module.namespace.set(name, w_value)
+    w_module.namespace.set("__loader__", IMPORTS.w_loader)
+    table.start(w_module.namespace)
     return w_module
 
 
@@ -89,10 +105,7 @@ def import_submodule(package, name):
 
 def resolve_base(globals, level):
     """The package that a relative import of this level starts from."""
-    w_package = globals.get("__package__")
-    if not isinstance(w_package, W_Str):
-        raise import_error("attempted relative import with no known parent package")
-    package = w_package.utf8
+    package = package_of(globals)
     if package == "":
         raise import_error("attempted relative import with no known parent package")
     for _ in range(level - 1):
@@ -101,6 +114,28 @@ def resolve_base(globals, level):
             raise import_error("attempted relative import beyond top-level package")
         package = package[:dot]
     return package
+
+
+def package_of(globals):
+    """The package that a module belongs to, "" when it is not known."""
+    w_package = globals.get("__package__")
+    if isinstance(w_package, W_Str):
+        return w_package.utf8
+    w_name = globals.get("__name__")
+    if not isinstance(w_name, W_Str):
+        return ""
+    name = w_name.utf8
+    if globals.get("__path__") is not None:
+        return name
+    dot = name.rfind(".")
+    return name[:dot] if dot >= 0 else ""
+
+
+def not_found(message, name):
+    """A ModuleNotFoundError that says which module."""
+    w_class = MODULE_NOT_FOUND.w_type
+    return GuestError(w_class.call_arguments(
+        Arguments([W_Str(message)], ["name"], [W_Str(name)])), None, None)
 
 
 def get_imported(full):
@@ -113,7 +148,7 @@ def import_module(full):
     w_module = get_imported(full)
     if w_module is not None:
         if w_module is w_None:
-            raise module_not_found_error("import of %s halted; None in sys.modules" % full)
+            raise not_found("import of %s halted; None in sys.modules" % full, full)
         return w_module
     dot = full.rfind(".")
     if dot < 0:
@@ -124,8 +159,8 @@ def import_module(full):
         return w_module
     w_path = attributes.get_or_none(w_parent, "__path__")
     if w_path is None:
-        raise module_not_found_error("No module named '%s'; '%s' is not a package"
-                               % (full, full[:dot]))
+        raise not_found("No module named '%s'; '%s' is not a package" % (full, full[:dot]),
+                        full)
     w_module = load(full, full[dot + 1:], w_path, w_parent)
     attributes.set(w_parent, full[dot + 1:], w_module)
     return w_module
@@ -133,32 +168,81 @@ def import_module(full):
 
 def load(full, last, w_path, w_parent):
     """Finds and runs the module `last` on a path."""
+    if IMPORTS.has_other_finders():
+        return load_through_library(full)
     table = IMPORTS.tables.get(full, None)
     if table is not None:
         w_module = builtin_module(table)
         IMPORTS.w_modules.set_str(full, w_module)
         return w_module
+    place = find_source(last, w_path)
+    if place is None:
+        raise not_found("No module named '%s'" % full, full)
+    if place.path == "":
+        return load_folders(full, place.folders)
+    return load_source(full, place)
+
+
+def load_through_library(full):
+    """The guest has put finders of its own into sys.meta_path: importlib asks them."""
+    w_finders = IMPORTS.w_finders
+    IMPORTS.w_finders = new_list([IMPORTS.w_finder])        # for importlib itself
+    try:
+        w_machinery = import_module("importlib._bootstrap")
+    finally:
+        IMPORTS.w_finders = w_finders
+    return attributes.get(w_machinery, "_find_and_load").call2(W_Str(full), w_None)
+
+
+class Place(object):
+    """Where a module's source is: `path`, and `folders` when it is a package. Only
+    `folders` for a package without a source."""
+
+    def __init__(self, path, folders):
+        self.path = path
+        self.folders = folders
+
+
+def find_source(last, w_path):
+    """The Place of the module `last` on a path, or None."""
+    folders = []
     for w_folder in iterable_to_list(w_path):
-        folder = textual.str_of(w_folder)
+        if not isinstance(w_folder, W_Str):
+            continue
+        folder = w_folder.utf8
         if folder == "":
             folder = "."
         package = folder + "/" + last
-        if os.path.isfile(package + "/__init__.py"):
-            return load_source(full, package + "/__init__.py", package)
+        if os.path.isdir(package):
+            if os.path.isfile(package + "/__init__.py"):
+                return Place(package + "/__init__.py", [package])
+            folders.append(package)
         if os.path.isfile(package + ".py"):
-            return load_source(full, package + ".py", "")
-    raise module_not_found_error("No module named '%s'" % full)
+            return Place(package + ".py", [])
+    if len(folders) > 0:
+        return Place("", folders)
+    return None
 
 
-def load_source(full, path, package):
-    """Runs a source file as the module `full`; `package` is its folder or ""."""
-    program = IMPORTS.finder.find_code(path)
+def load_folders(full, folders):
+    """A package that has no source of its own."""
+    w_module = new_module(full, IMPORTS.builtins)
+    w_module.namespace.set("__path__", new_list([W_Str(folder) for folder in folders]))
+    w_module.namespace.set("__package__", W_Str(full))
+    IMPORTS.w_modules.set_str(full, w_module)
+    return w_module
+
+
+def load_source(full, place):
+    """Runs a source file as the module `full`."""
+    program = IMPORTS.finder.find_code(place.path)
     w_module = new_module(full, IMPORTS.builtins)
     namespace = w_module.namespace
-    namespace.set("__file__", W_Str(path))
-    namespace.set("__builtins__", IMPORTS.w_modules.get_str("builtins"))
-    if package != "":
-        namespace.set("__path__", new_list([W_Str(package)]))
+    namespace.set("__file__", W_Str(place.path))
+    namespace.set("__loader__", IMPORTS.w_loader)
+    namespace.set("__builtins__", IMPORTS.w_modules.get_str("builtins") or w_None)
+    if len(place.folders) > 0:
+        namespace.set("__path__", new_list([W_Str(folder) for folder in place.folders]))
         namespace.set("__package__", W_Str(full))
     else:
         dot = full.rfind(".")
@@ -182,7 +266,21 @@ def import_from(w_module, name):
         w_value = get_imported(module_name + "." + name)
         if w_value is not None:
             return w_value
-    raise import_error("cannot import name '%s' from '%s'" % (name, module_name))
+    raise cannot_import(w_module, name, module_name)
+
+
+def cannot_import(w_module, name, module_name):
+    """The ImportError, worded as CPython words it."""
+    w_file = attributes.get_or_none(w_module, "__file__")
+    place = "unknown location"
+    w_path = w_None
+    if isinstance(w_file, W_Str):
+        place = w_file.utf8
+        w_path = w_file
+    text = "cannot import name '%s' from '%s' (%s)" % (name, module_name, place)
+    w_class = kind("ImportError").w_type
+    return GuestError(w_class.call_arguments(Arguments(
+        [W_Str(text)], ["name", "path"], [W_Str(module_name), w_path])), None, None)
 
 
 def import_star(w_module, globals):

@@ -5,9 +5,9 @@ from langs.python_subset.vm import convert
 from langs.python_subset.vm.dictobject import W_Dict
 from langs.python_subset.vm.errors import KEY_ERROR, GuestError, type_error
 from langs.python_subset.vm.iteration import get_iterator
-from langs.python_subset.vm.listobject import W_List
+from langs.python_subset.vm.listobject import W_List, list_type
 from langs.python_subset.vm.operators import equal
-from langs.python_subset.vm.typeobject import W_Type
+from langs.python_subset.vm.typeobject import W_Type, w_type_type
 from langs.python_subset.vm.values import W_Int, W_Str, W_Tuple
 
 
@@ -40,6 +40,8 @@ def get(w_object, w_index):
 def get_of_class(w_class, w_index):
     """`list[int]`: through __class_getitem__."""
     w_get = w_class.lookup("__class_getitem__")
+    if w_class is w_type_type:          # whose own would be an attribute of all classes
+        w_get = list_type.lookup("__class_getitem__")
     if w_get is None:
         raise type_error("type '%s' is not subscriptable" % w_class.name)
     return w_get.bind(None, w_class).call1(w_index)

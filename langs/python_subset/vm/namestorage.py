@@ -143,3 +143,23 @@ class AttributeStorage(NameStorage):
 
     def remove(self, name):
         return self.w_object.delete_own(name)
+
+
+class ClassStorage(NameStorage):
+    """What a class has of its own."""
+
+    def __init__(self, w_type):
+        NameStorage.__init__(self)
+        self.w_type = w_type
+
+    def names(self):
+        return self.w_type.dict.keys()
+
+    def read(self, name):
+        return self.w_type.lookup_own(name)
+
+    def write(self, name, w_value):
+        self.w_type.set_own(name, w_value)
+
+    def remove(self, name):
+        return self.w_type.delete_own(name)

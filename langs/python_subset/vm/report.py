@@ -2,15 +2,26 @@
 from __future__ import absolute_import
 
 from kit.vm import files
-from kit.vm.output import complain
-from langs.python_subset.vm import textual
+from kit.vm.output import STDOUT, complain
+from langs.python_subset.vm import interrupts, textual
 from langs.python_subset.vm.errors import GuestError, SYSTEM_EXIT
-from langs.python_subset.vm.exceptions import W_Exception, stop_value, value_of
+from langs.python_subset.vm.exceptions import (
+    W_Exception, stop_value, traceback_of, value_of)
+from langs.python_subset.vm.execution import EXECUTION
+from langs.python_subset.vm.finalizers import PENDING, Reporter
 from langs.python_subset.vm.iteration import iterable_to_list
 from langs.python_subset.vm.types.object_type import qualified_name
 from langs.python_subset.vm.values import W_Int, w_None
 
 REPEATS_SHOWN = 3
+
+
+class StandardError(Reporter):
+    def report(self, error, w_where):
+        unraisable(error, w_where)
+
+
+PENDING.reporter = StandardError()
 
 
 class Sources(object):
@@ -44,10 +55,46 @@ def exit_status(error):
         return 1
     w_exception = value_of(error)
     w_exception.traceback = error.traceback
+    tell(w_exception)
+    if error.matches(interrupts.KEYBOARD_INTERRUPT):
+        try:
+            STDOUT.flush()
+        except OSError:
+            pass
+        interrupts.die_of(interrupts.SIGINT)
+    return 1
+
+
+def tell(w_exception):
+    """Gives the exception to sys.excepthook."""
+    w_hook = EXECUTION.sys.get("excepthook")
+    if w_hook is None or w_hook is EXECUTION.sys.get("__excepthook__"):
+        show(w_exception)
+        return
+    try:
+        w_hook.call3(w_exception.type(), w_exception, traceback_of(w_exception))
+    except GuestError as error:
+        complain("Error in sys.excepthook:")
+        w_second = value_of(error)
+        w_second.traceback = error.traceback
+        show(w_second)
+        complain("\nOriginal exception was:")
+        show(w_exception)
+
+
+def show(w_exception):
+    """Prints an exception with its traceback."""
     lines = []
     describe(w_exception, Sources(), lines, [])
     complain("\n".join(lines))
-    return 1
+
+
+def unraisable(error, w_where):
+    """Prints an exception that no one can catch."""
+    w_exception = value_of(error)
+    w_exception.traceback = error.traceback
+    complain("Exception ignored in: " + safe_repr(w_where))
+    show(w_exception)
 
 
 def describe(w_exception, sources, lines, seen):
@@ -113,3 +160,10 @@ def safe_str(w_value):
         return textual.str_of(w_value)
     except GuestError:
         return "<exception str() failed>"
+
+
+def safe_repr(w_value):
+    try:
+        return textual.repr_of(w_value)
+    except GuestError:
+        return "<object repr() failed>"

@@ -1,7 +1,7 @@
 """W_Root: the protocol that every guest value answers. Defaults live here."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm.errors import GuestError, STOP_ITERATION, attribute_error, type_error
+from langs.python_subset.vm.errors import GuestError, STOP_ITERATION, type_error
 
 
 class W_Root(object):
@@ -30,6 +30,10 @@ class W_Root(object):
     def set_slot(self, name, w_value):
         """Sets the attribute of a slot, whether or not there is a __dict__."""
         raise type_error("'%s' object has no slots" % self.type_name())
+
+    def fallback(self, name):
+        """A value in the place of an attribute that is missing, or None."""
+        return None
 
     def own_names(self):
         """Of those attributes, in the order in which they were added (strs)."""
@@ -132,14 +136,6 @@ class W_Root(object):
 
     def resume(self, w_sent, error):
         raise NotImplementedError
-
-    # -- as a file that print() writes to
-
-    def write_text(self, utf8):
-        raise attribute_error(self.missing_attribute("write"))
-
-    def flush_text(self):
-        raise attribute_error(self.missing_attribute("flush"))
 
     # -- the body of a class statement
 

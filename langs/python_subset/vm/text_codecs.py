@@ -23,6 +23,24 @@ NAMES = ["utf-8", "ascii", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-3
          "utf-32-le", "utf-32-be"]
 
 
+class OtherCodecs(object):
+    """Those that are no part of the VM."""
+
+    def encode(self, utf8, encoding, errors):
+        raise lookup_error("unknown encoding: %s" % encoding)
+
+    def decode(self, data, encoding, errors):
+        raise lookup_error("unknown encoding: %s" % encoding)
+
+
+class Hook(object):
+    def __init__(self):
+        self.others = OtherCodecs()
+
+
+HOOK = Hook()       # filled by codec_registry.py
+
+
 def canonical(encoding):
     """The codec's name, or "" when it is none of ours."""
     name = encoding.lower().replace("_", "-").replace(" ", "-")
@@ -70,7 +88,7 @@ def encode(utf8, encoding, errors):
         return encode_limited(utf8, name, errors, 0x100, "ordinal not in range(256)")
     if name != "":
         return wide_codecs.encode(codes_of(utf8), name, errors)
-    raise lookup_error("unknown encoding: %s" % encoding)
+    return HOOK.others.encode(utf8, encoding, errors)
 
 
 def decode(data, encoding, errors):
@@ -88,7 +106,7 @@ def decode(data, encoding, errors):
         return W_Str(decode_latin1(data), len(data))
     if name != "":
         return W_Str(wide_codecs.decode(data, name, errors))
-    raise lookup_error("unknown encoding: %s" % encoding)
+    return HOOK.others.decode(data, encoding, errors)
 
 
 def codes_of(utf8):
@@ -117,7 +135,7 @@ def encode_limited(utf8, name, errors, limit, reason):
                                   to_utf8 and is_surrogate(codes[i])):
             i += 1
         if i > start:
-            text, data = handle_encoding(errors, name, codes, start, i, reason)
+            text, data, i = handle_encoding(errors, name, codes, start, i, reason)
             builder.append(text)
             builder.append(data)
         elif to_utf8:

@@ -22,6 +22,7 @@ class Version(object):
     def __init__(self):
         self.plain_get = UNKNOWN        # __getattribute__ is object's
         self.plain_set = UNKNOWN        # __setattr__ is object's
+        self.plain_new = UNKNOWN        # __new__ is object's, and there is no __del__
 
 
 class TypeCell(W_Root):
@@ -209,8 +210,21 @@ class W_Type(W_Root):
 
     def _is_plain(self, w_init):
         """Whether __new__ is object's, and __init__ takes the arguments."""
-        return (self.lookup("__new__") is DEFAULTS.w_new and
-                w_init is not DEFAULTS.w_init and not self.abstract)
+        return (w_init is not DEFAULTS.w_init and not self.abstract and
+                self.has_plain_new())
+
+    def has_plain_new(self):
+        """Whether an instance just comes into being."""
+        jit.promote(self)
+        return self._has_plain_new(jit.promote(self.version))
+
+    @jit.elidable
+    def _has_plain_new(self, version):
+        if version.plain_new == UNKNOWN:
+            plain = (self.lookup("__new__") is DEFAULTS.w_new and
+                     self.lookup("__del__") is None)
+            version.plain_new = YES if plain else NO
+        return version.plain_new == YES
 
     def _new(self):
         return self.lookup("__new__").bind(None, self)
@@ -355,6 +369,22 @@ class W_Type(W_Root):
         self.found = {}
         for w_subclass in self.direct_subclasses():
             w_subclass.changed()
+
+    def replace_bases(self, bases_w):
+        """Other base classes, of the same layout."""
+        for w_base in self.bases_w:
+            w_base.subclasses = [reference for reference in w_base.subclasses
+                                 if reference() is not self]
+        for w_base in bases_w:
+            w_base.subclasses.append(rweakref.ref(self))
+        self.bases_w = bases_w
+        self.order_again()
+        self.changed()
+
+    def order_again(self):
+        self.mro_w = compute_mro(self)
+        for w_subclass in self.direct_subclasses():
+            w_subclass.order_again()
 
     def direct_subclasses(self):
         result = []

@@ -49,8 +49,8 @@ def encode(codes, name, errors):
         start = i
         while i < len(codes) and is_surrogate(codes[i]):
             i += 1
-        text, data = handle_encoding(errors, name, codes, start, i,
-                                     "surrogates not allowed")
+        text, data, i = handle_encoding(errors, name, codes, start, i,
+                                        "surrogates not allowed")
         for char in text:
             append_unit(builder, ord(char), size, big_endian)
         builder.append(data)

@@ -28,7 +28,7 @@ def test_writes_a_code_file(tmp_path: Path) -> None:
     assert isinstance(tree, list)
     status = os.stat(source)
     assert tree[0] == [source, status.st_size, status.st_mtime_ns, frontend.VERSION]
-    assert CodeView(tree[1]).filename == source
+    assert CodeView(tree[1][0]).filename == source
     assert sorted(os.listdir(tmp_path)) == ["out.vmc", "program.py"]
 
 
@@ -38,7 +38,8 @@ def test_writes_a_code_file(tmp_path: Path) -> None:
     ("def f():\nx", "2:1", "IndentationError: expected an indented block"),
     ("\n\nreturn 5\n", "3:1", "SyntaxError: 'return' outside function"),
     ("def f(x):\n    global x\n", "2:5", "SyntaxError: name 'x' is parameter and global"),
-    ("x = 1\nasync def f():\n    pass\n", "2:1", "unsupported: async function definition"),
+    ("async def f():\n    return [x async for x in y]\n", "2:12",
+     "unsupported: async comprehension"),
     ("é = [x async for x in y]\n", "1:", "SyntaxError: asynchronous comprehension outside"),
     (b"x = 1\ny = '\xff'\n", "", "SyntaxError: (unicode error) 'utf-8' codec can't decode"),
     (b"# coding: no-such\n", "1:1", "SyntaxError: "),
@@ -71,7 +72,7 @@ def test_source_encodings(tmp_path: Path) -> None:
         source = write(tmp_path, content)
         tree = codefile.load(frontend.code_file(source))
         assert isinstance(tree, list)
-        assert "é" in CodeView(tree[1]).consts
+        assert "é" in CodeView(tree[1][0]).consts
 
 
 def test_missing_folder_and_unreadable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -105,7 +106,7 @@ def test_sources_of_exec_and_eval(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main([source, "-o", str(output), "--eval", "--namespace", "--filename", "<s>"]) == 0
     tree = codefile.load(output.read_bytes())
     assert isinstance(tree, list)
-    code = CodeView(tree[1])
+    code = CodeView(tree[1][0])
     assert code.filename == "<s>"
     assert [instruction_text(code, *instruction) for instruction in code.instructions] == [
         "LOAD_CONST 1", "LOAD_NAME x", "BINARY_ADD", "RETURN_VALUE"]
@@ -117,7 +118,7 @@ def test_programs_deeper_than_this_python_recurses(tmp_path: Path) -> None:
     source = write(tmp_path, "x = 1\ny = " + " + ".join(["x"] * 2500) + "\n")
     tree = codefile.load(frontend.code_file(source))
     assert isinstance(tree, list)
-    assert len(CodeView(tree[1]).instructions) == 2 * 2500 + 4
+    assert len(CodeView(tree[1][0]).instructions) == 2 * 2500 + 4
 
 
 def test_starts_from_anywhere_without_site(tmp_path: Path) -> None:

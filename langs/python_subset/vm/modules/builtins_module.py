@@ -4,15 +4,19 @@ from __future__ import absolute_import
 from rpython.rlib import jit
 
 from langs.python_subset.vm import (
-    attributes, classes, convert, errors, items, operators, textual)
+    attributes, classes, convert, dynamic, errors, importing, items, operators, textual)
+from langs.python_subset.vm.dictobject import W_Dict, namespace_dict
 from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.execution import EXECUTION
+from langs.python_subset.vm.files import printing
 from langs.python_subset.vm.folds import extreme_of, has_item, is_beyond, sum_of
 from langs.python_subset.vm.formatting import format_value
 from langs.python_subset.vm.gateway import AnyArguments, ModuleTable, optional
+from langs.python_subset.vm.importing import IMPORTS
 from langs.python_subset.vm.iterators import W_CallableIterator, get_iterator
 from langs.python_subset.vm.listobject import new_list
 from langs.python_subset.vm.operators import BINARY
+from langs.python_subset.vm.paths import path_text
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.strings import character, length, only_codepoint
 from langs.python_subset.vm.typeobject import W_Type
@@ -114,10 +118,13 @@ def delattr_(w_object, w_name):
     attributes.delete(w_object, attribute_name(w_name))
 
 
-@BUILTINS.function("dir", W_Root)
+@BUILTINS.function("dir", optional(W_Root))
 def dir_(w_object):
     w_list = new_list([])
-    w_list.extend_from(w_object.type().lookup("__dir__").call_with0(w_object))
+    if w_object is None:
+        w_list.extend_from(dynamic.locals_of(dynamic.current_frame()))
+    else:
+        w_list.extend_from(w_object.type().lookup("__dir__").call_with0(w_object))
     w_list.type().lookup("sort").call_with0(w_list)
     return w_list
 
@@ -320,11 +327,14 @@ def print_(arguments):
             raise errors.runtime_error("lost sys.stdout")
         if w_file is w_None:
             return
-    texts = [textual.str_of(w_arg) for w_arg in arguments.args_w]
-    text = ("" + separator).join(texts) + end   # a lone space is a char to RPython
-    w_file.write_text(text)
+    if printing.is_own(w_file):
+        texts = [textual.str_of(w_arg) for w_arg in arguments.args_w]
+        text = ("" + separator).join(texts) + end   # a lone space is a char to RPython
+        printing.write_text(w_file, text)
+    else:
+        printing.write_parts(w_file, arguments.args_w, separator, end)
     if flush:
-        w_file.flush_text()
+        printing.flush(w_file)
 
 
 def separator_text(w_value, name):
@@ -371,9 +381,48 @@ def sum_(w_iterable, w_start):
     return sum_of(w_iterable, w_total)
 
 
-@BUILTINS.function("vars", W_Root)
+@BUILTINS.function("vars", optional(W_Root))
 def vars_(w_object):
+    if w_object is None:
+        return dynamic.locals_of(dynamic.current_frame())
     w_dict = attributes.get_or_none(w_object, "__dict__")
     if w_dict is None:
         raise type_error("vars() argument must have __dict__ attribute")
     return w_dict
+
+
+# -- code and variables of the running program
+
+@BUILTINS.function("globals")
+def globals_():
+    return namespace_dict(dynamic.current_frame().globals)
+
+
+@BUILTINS.function("locals")
+def locals_():
+    return dynamic.locals_of(dynamic.current_frame())
+
+
+@BUILTINS.function("compile", W_Root, W_Root, str, optional(int, 0), optional(bool, False),
+                   optional(int, -1), optional(W_Root))
+def compile_(w_source, w_filename, mode, flags, dont_inherit, optimize, w_feature_version):
+    return dynamic.compile_source(w_source, path_text(w_filename), mode)
+
+
+@BUILTINS.function("exec", W_Root, optional(W_Root), optional(W_Root))
+def exec_(w_source, w_globals, w_locals):
+    dynamic.run("exec", w_source, w_globals, w_locals, "exec")
+
+
+@BUILTINS.function("eval", W_Root, optional(W_Root), optional(W_Root))
+def eval_(w_source, w_globals, w_locals):
+    return dynamic.run("eval", w_source, w_globals, w_locals, "eval")
+
+
+@BUILTINS.function("__import__", str, optional(W_Root), optional(W_Root),
+                   optional(W_Root), optional(W_Root))
+def import_(name, w_globals, w_locals, w_fromlist, w_level):
+    namespace = IMPORTS.builtins
+    if isinstance(w_globals, W_Dict):
+        namespace = dynamic.namespace_of(w_globals)
+    return importing.import_name(name, namespace, w_fromlist or w_None, w_level or W_Int(0))

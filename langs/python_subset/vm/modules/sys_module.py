@@ -3,14 +3,24 @@ from __future__ import absolute_import
 
 import sys
 
+from kit.vm.files import dirname
+from kit.vm.frontend import executable_path
+from langs.python_subset.vm import dynamic, report
+from langs.python_subset.vm.dictobject import new_dict
 from langs.python_subset.vm.errors import system_exit, value_error
+from langs.python_subset.vm.exceptions import W_Exception, traceback_of
 from langs.python_subset.vm.execution import EXECUTION
-from langs.python_subset.vm.exceptions import traceback_of
-from langs.python_subset.vm.fileobject import STDERR_FILE, STDIN_FILE, STDOUT_FILE
-from langs.python_subset.vm.gateway import ModuleTable, optional
+from langs.python_subset.vm.files import printing
+from langs.python_subset.vm.files.standard import STDERR_FILE, STDIN_FILE, STDOUT_FILE
+from langs.python_subset.vm.gateway import ModuleTable, Rest, optional
+from langs.python_subset.vm.importing import IMPORTS
+from langs.python_subset.vm.listobject import new_list
+from langs.python_subset.vm.modules import sys_facts
 from langs.python_subset.vm.recursion import RECURSION
 from langs.python_subset.vm.root import W_Root
-from langs.python_subset.vm.values import W_Int, W_Str, W_Tuple, w_None
+from langs.python_subset.vm.textual import repr_of
+from langs.python_subset.vm.values import (
+    W_Float, W_Int, W_Str, W_Tuple, w_False, w_None)
 
 SYS = ModuleTable("sys")
 SYS.constant("maxsize", W_Int(sys.maxint))
@@ -19,13 +29,13 @@ SYS.constant("byteorder", W_Str("little"))
 SYS.constant("platform", W_Str("linux"))
 SYS.constant("version", W_Str("3.11.0 (python_subset)"))
 SYS.constant("hexversion", W_Int(0x030B00F0))
-SYS.constant("version_info", W_Tuple([W_Int(3), W_Int(11), W_Int(0), W_Str("final"),
-                                      W_Int(0)]))
+sys_facts.add_to(SYS)
 SYS.constant("stdout", STDOUT_FILE)
 SYS.constant("stderr", STDERR_FILE)
 SYS.constant("stdin", STDIN_FILE)
 SYS.constant("__stdout__", STDOUT_FILE)
 SYS.constant("__stderr__", STDERR_FILE)
+SYS.constant("__stdin__", STDIN_FILE)
 
 
 @SYS.function("exit", optional(W_Root))
@@ -56,3 +66,118 @@ def setrecursionlimit(limit):
 @SYS.function("intern", W_Str)
 def intern(w_string):
     return w_string
+
+
+@SYS.function("exception")
+def exception():
+    return EXECUTION.w_handled or w_None
+
+
+@SYS.function("_getframe", optional(int, 0))
+def getframe(depth):
+    w_frame = dynamic.current_frame()
+    w_frame.is_escaped = True
+    for _ in range(depth):
+        w_frame = w_frame.get_caller()
+        if w_frame is None:
+            raise value_error("call stack is not deep enough")
+    return w_frame
+
+
+@SYS.function("getsizeof", W_Root, optional(W_Root))
+def getsizeof(w_object, w_default):
+    return w_object.type().lookup("__sizeof__").call_with0(w_object)
+
+
+@SYS.function("getrefcount", W_Root)
+def getrefcount(w_object):
+    """There are none: a number that says nothing of who refers to it."""
+    return W_Int(2)
+
+
+@SYS.function("getdefaultencoding")
+def getdefaultencoding():
+    return W_Str("utf-8")
+
+
+@SYS.function("getfilesystemencoding")
+def getfilesystemencoding():
+    return W_Str("utf-8")
+
+
+@SYS.function("getfilesystemencodeerrors")
+def getfilesystemencodeerrors():
+    return W_Str("surrogateescape")
+
+
+@SYS.function("get_int_max_str_digits")
+def get_int_max_str_digits():
+    return W_Int(0)
+
+
+@SYS.function("is_finalizing")
+def is_finalizing():
+    return w_False
+
+
+@SYS.function("gettrace")
+def gettrace():
+    return w_None
+
+
+@SYS.function("getprofile")
+def getprofile():
+    return w_None
+
+
+@SYS.function("getswitchinterval")
+def getswitchinterval():
+    return W_Float(0.005)
+
+
+@SYS.function("audit", Rest)
+def audit(args_w):
+    """Nobody listens."""
+
+
+@SYS.function("_clear_type_cache")
+def clear_type_cache():
+    """Caches are invalidated by versions."""
+
+
+@SYS.function("excepthook", W_Root, W_Root, W_Root)
+def excepthook(w_type, w_exception, w_traceback):
+    if isinstance(w_exception, W_Exception):
+        report.show(w_exception)
+
+
+@SYS.function("displayhook", W_Root)
+def displayhook(w_value):
+    if w_value is w_None:
+        return
+    IMPORTS.builtins.set("_", w_None)
+    w_stdout = EXECUTION.sys.get("stdout")
+    if w_stdout is not None:
+        printing.write_parts(w_stdout, [W_Str(repr_of(w_value))], "", "\n")
+    IMPORTS.builtins.set("_", w_value)
+
+
+for _hook in ("excepthook", "displayhook"):
+    SYS.constant("__%s__" % _hook, dict(SYS.entries)[_hook])
+
+
+def start(namespace, args):
+    """What is different in each run."""
+    namespace.set("argv", new_list([W_Str(arg) for arg in args]))
+    namespace.set("orig_argv", new_list([W_Str(arg) for arg in args]))
+    namespace.set("path", IMPORTS.w_path)
+    namespace.set("modules", IMPORTS.w_modules)
+    namespace.set("executable", W_Str(executable_path()))
+    prefix = dirname(dirname(IMPORTS.library))
+    for name in ["prefix", "base_prefix", "exec_prefix", "base_exec_prefix"]:
+        namespace.set(name, W_Str(prefix))
+    namespace.set("meta_path", IMPORTS.w_finders)
+    for name in ["warnoptions", "path_hooks"]:
+        namespace.set(name, new_list([]))
+    for name in ["path_importer_cache", "_xoptions"]:
+        namespace.set(name, new_dict())

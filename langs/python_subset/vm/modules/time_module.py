@@ -7,10 +7,8 @@ from rpython.rlib.rtime import c_clock_gettime, CLOCK_MONOTONIC, CLOCK_PROCESS_C
 from rpython.rtyper.lltypesystem import lltype
 
 from langs.python_subset.vm.errors import value_error
-from langs.python_subset.vm.gateway import ModuleTable
+from langs.python_subset.vm.modules.time_calendar import TIME
 from langs.python_subset.vm.values import W_Float, W_Int
-
-TIME = ModuleTable("time")
 
 
 def nanoseconds(clock):
@@ -58,6 +56,27 @@ def process_time():
 @TIME.function("process_time_ns")
 def process_time_ns():
     return W_Int(nanoseconds(CLOCK_PROCESS_CPUTIME_ID))
+
+
+@TIME.function("thread_time")
+def thread_time():
+    return process_time()
+
+
+@TIME.function("clock_gettime", int)
+def clock_gettime(clock):
+    return W_Float(nanoseconds(clock) * 1e-9)
+
+
+@TIME.function("clock_gettime_ns", int)
+def clock_gettime_ns(clock):
+    return W_Int(nanoseconds(clock))
+
+
+for _name, _clock in [("CLOCK_REALTIME", 0), ("CLOCK_MONOTONIC", CLOCK_MONOTONIC),
+                      ("CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID),
+                      ("CLOCK_THREAD_CPUTIME_ID", 3)]:
+    TIME.constant(_name, W_Int(_clock))
 
 
 @TIME.function("sleep", float)

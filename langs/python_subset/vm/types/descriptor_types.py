@@ -7,35 +7,47 @@ from langs.python_subset.vm.gateway import (
     AnyArguments, W_ClassMethod, W_StaticMethod, getter, method, optional, setter, static)
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import W_Type, builtin_type
+from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import W_Str, w_False, w_None, w_True
 
 
 class W_Property(W_Root):
-    _immutable_fields_ = ["w_get", "w_set", "w_delete"]
+    _immutable_fields_ = ["w_get?", "w_set?", "w_delete?"]
 
-    def __init__(self, w_get, w_set, w_delete, w_doc):
-        self.w_get = w_get
-        self.w_set = w_set
-        self.w_delete = w_delete
-        self.w_doc = w_doc
+    def __init__(self):
+        self.w_get = w_None
+        self.w_set = w_None
+        self.w_delete = w_None
+        self.w_doc = w_None
         self.name = ""
 
     def is_data_descriptor(self):
         return True
 
     def bind(self, w_object, w_type):
+        return self.read(w_object)
+
+    def descriptor_set(self, w_object, w_value):
+        self.write(w_object, w_value)
+
+    def descriptor_delete(self, w_object):
+        self.remove(w_object)
+
+    # what a property does, also one of a subclass of `property`
+
+    def read(self, w_object):
         if w_object is None:
             return self
         if self.w_get is w_None:
             raise self._missing(w_object, "getter")
         return self.w_get.call1(w_object)
 
-    def descriptor_set(self, w_object, w_value):
+    def write(self, w_object, w_value):
         if self.w_set is w_None:
             raise self._missing(w_object, "setter")
         self.w_set.call2(w_object, w_value)
 
-    def descriptor_delete(self, w_object):
+    def remove(self, w_object):
         if self.w_delete is w_None:
             raise self._missing(w_object, "deleter")
         self.w_delete.call1(w_object)
@@ -45,17 +57,31 @@ class W_Property(W_Root):
                                % (self.name, w_object.type().qualname, what))
 
 
-property_type = builtin_type("property")
+property_type = builtin_type("property", subclassable=True)
 W_Property.w_class = property_type
+W_UserProperty = user_class(W_Property)
 
 
-@static(property_type, "__new__", W_Type, optional(W_Root), optional(W_Root),
+@static(property_type, "__new__", W_Type, AnyArguments)
+def property_new(w_type, arguments):
+    if w_type is property_type:
+        return W_Property()
+    w_property = W_UserProperty()
+    w_property.init_map(w_type.root_map)
+    return w_property
+
+
+@method(property_type, "__init__", W_Property, optional(W_Root), optional(W_Root),
         optional(W_Root), optional(W_Root))
-def property_new(w_type, w_fget, w_fset, w_fdel, w_doc):
-    w_get = w_fget or w_None
-    if w_doc is None and w_get is not w_None:
-        w_doc = attributes.get_or_none(w_get, "__doc__")
-    return W_Property(w_get, w_fset or w_None, w_fdel or w_None, w_doc or w_None)
+def property_init(w_property, w_fget, w_fset, w_fdel, w_doc):
+    w_property.w_get = w_fget or w_None
+    w_property.w_set = w_fset or w_None
+    w_property.w_delete = w_fdel or w_None
+    if w_doc is None and w_property.w_get is not w_None:
+        w_doc = attributes.get_or_none(w_property.w_get, "__doc__")
+    w_property.w_doc = w_doc or w_None
+    if isinstance(w_property, W_UserProperty):      # whose class has a docstring, too
+        w_property.map_write("__doc__", w_property.w_doc)
 
 
 @method(property_type, "__set_name__", W_Property, W_Root, W_Str)
@@ -64,8 +90,9 @@ def property_set_name(w_property, w_owner, w_name):
 
 
 def changed(w_property, w_get, w_set, w_delete):
-    w_new = W_Property(w_get, w_set, w_delete, w_property.w_doc)
-    w_new.name = w_property.name
+    w_new = w_property.type().call_args([w_get, w_set, w_delete, w_property.w_doc])
+    if isinstance(w_new, W_Property):
+        w_new.name = w_property.name
     return w_new
 
 
@@ -119,12 +146,17 @@ def property_is_abstract(w_property):
 
 @method(property_type, "__get__", W_Property, W_Root, optional(W_Root))
 def property_get(w_property, w_object, w_type):
-    return w_property.bind(None if w_object is w_None else w_object, w_type)
+    return w_property.read(None if w_object is w_None else w_object)
 
 
 @method(property_type, "__set__", W_Property, W_Root, W_Root)
 def property_set(w_property, w_object, w_value):
-    w_property.descriptor_set(w_object, w_value)
+    w_property.write(w_object, w_value)
+
+
+@method(property_type, "__delete__", W_Property, W_Root)
+def property_delete(w_property, w_object):
+    w_property.remove(w_object)
 
 
 # -- staticmethod and classmethod
@@ -133,9 +165,22 @@ staticmethod_type = W_StaticMethod.w_class
 classmethod_type = W_ClassMethod.w_class
 
 
-@static(staticmethod_type, "__new__", W_Type, W_Root)
-def staticmethod_new(w_type, w_function):
-    return W_StaticMethod(w_function)
+W_UserStaticMethod = user_class(W_StaticMethod)
+W_UserClassMethod = user_class(W_ClassMethod)
+
+
+@static(staticmethod_type, "__new__", W_Type, AnyArguments)
+def staticmethod_new(w_type, arguments):
+    if w_type is staticmethod_type:
+        return W_StaticMethod(w_None)
+    w_method = W_UserStaticMethod(w_None)
+    w_method.init_map(w_type.root_map)
+    return w_method
+
+
+@method(staticmethod_type, "__init__", W_StaticMethod, W_Root)
+def staticmethod_init(w_method, w_function):
+    w_method.w_function = w_function
 
 
 @getter(staticmethod_type, "__func__", W_StaticMethod)
@@ -167,9 +212,18 @@ def is_abstract(w_function):
     return attributes.get_or_none(w_function, "__isabstractmethod__") or w_False
 
 
-@static(classmethod_type, "__new__", W_Type, W_Root)
-def classmethod_new(w_type, w_function):
-    return W_ClassMethod(w_function)
+@static(classmethod_type, "__new__", W_Type, AnyArguments)
+def classmethod_new(w_type, arguments):
+    if w_type is classmethod_type:
+        return W_ClassMethod(w_None)
+    w_method = W_UserClassMethod(w_None)
+    w_method.init_map(w_type.root_map)
+    return w_method
+
+
+@method(classmethod_type, "__init__", W_ClassMethod, W_Root)
+def classmethod_init(w_method, w_function):
+    w_method.w_function = w_function
 
 
 @getter(classmethod_type, "__func__", W_ClassMethod)
@@ -184,14 +238,29 @@ def classmethod_wrapped(w_method):
 
 @method(classmethod_type, "__get__", W_ClassMethod, W_Root, optional(W_Root))
 def classmethod_get(w_method, w_object, w_type):
-    if w_type is None:
+    if w_type is None or w_type is w_None:
         w_type = w_object.type()
-    return w_method.bind(w_object, w_type)
+    return w_method.w_function.bind(w_type, w_type.type())
 
 
 @getter(classmethod_type, "__isabstractmethod__", W_ClassMethod)
 def classmethod_is_abstract(w_method):
     return is_abstract(w_method.w_function)
+
+
+def _forward(name):
+    """What a function says of itself, its wrappers say, too."""
+    def get_staticmethod(w_method):
+        return attributes.get(w_method.w_function, name)
+
+    def get_classmethod(w_method):
+        return attributes.get(w_method.w_function, name)
+    getter(staticmethod_type, name, W_StaticMethod)(get_staticmethod)
+    getter(classmethod_type, name, W_ClassMethod)(get_classmethod)
+
+
+for _name in ("__name__", "__qualname__", "__module__", "__doc__", "__annotations__"):
+    _forward(_name)
 
 
 # -- super

@@ -11,12 +11,13 @@ from langs.python_subset.vm.exceptions import W_Exception, cause_of
 from langs.python_subset.vm.gateway import (
     AnyArguments, Rest, getter, method, setter, static)
 from langs.python_subset.vm.listobject import W_List, new_list
+from langs.python_subset.vm.oserrors import OS_ERROR, class_of
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.traceback import Traceback
 from langs.python_subset.vm.iteration import iterable_to_list
 from langs.python_subset.vm.typeobject import (
     Layout, OBJECT_LAYOUT, W_Type, w_object_type)
-from langs.python_subset.vm.values import W_Str, W_Tuple, w_None, wrap_bool
+from langs.python_subset.vm.values import W_Int, W_Str, W_Tuple, w_None, wrap_bool
 
 BASE = "BaseException"
 #   class: its base, in an order in which each base comes first
@@ -110,6 +111,7 @@ def make_classes():
 
 
 EXCEPTION_CLASSES = make_classes()
+CLASS_NAMED = dict((w_class.name, w_class) for w_class in EXCEPTION_CLASSES)
 base_exception = kind(BASE).w_type
 W_Exception.w_class = base_exception
 
@@ -245,6 +247,17 @@ def system_exit_code(w_exception):
     return first_argument(w_exception)
 
 
+@static(kind("OSError").w_type, "__new__", W_Type, AnyArguments)
+def os_error_new(w_type, arguments):
+    """OSError itself becomes the subclass that stands for its error number."""
+    args_w = arguments.args_w
+    if w_type is OS_ERROR.w_type and 2 <= len(args_w) <= 5:
+        w_number = args_w[0]
+        if isinstance(w_number, W_Int):
+            w_type = class_of(w_number.intval).w_type
+    return W_Exception(w_type, args_w)
+
+
 @method(kind("OSError").w_type, "__init__", W_Exception, Rest)
 def os_error_init(w_exception, args_w):
     w_exception.args_w = args_w
@@ -267,6 +280,9 @@ def os_error_str(w_exception):
     w_filename = w_exception.get_own("filename")
     if w_filename is not None and w_filename is not w_None:
         text += ": " + textual.repr_of(w_filename)
+        w_other = w_exception.get_own("filename2")
+        if w_other is not None and w_other is not w_None:
+            text += " -> " + textual.repr_of(w_other)
     return W_Str(text)
 
 
@@ -280,6 +296,38 @@ def import_error_init(w_exception, arguments):
         if name != "name" and name != "path":
             raise type_error("'%s' is an invalid keyword argument for ImportError" % name)
         w_exception.map_write(name, arguments.values_w[i])
+
+
+@method(kind("SyntaxError").w_type, "__init__", W_Exception, Rest)
+def syntax_error_init(w_exception, args_w):
+    w_exception.args_w = args_w
+    w_exception.map_write("msg", args_w[0] if len(args_w) > 0 else w_None)
+    w_exception.map_write("print_file_and_line", w_None)
+    details_w = NO_DETAILS
+    if len(args_w) == 2:
+        details_w = iterable_to_list(args_w[1])
+    for i in range(len(SYNTAX_ERROR_DETAILS)):
+        w_detail = details_w[i] if i < len(details_w) else w_None
+        w_exception.map_write(SYNTAX_ERROR_DETAILS[i], w_detail)
+
+
+SYNTAX_ERROR_DETAILS = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"]
+NO_DETAILS = []
+
+
+@method(kind("SyntaxError").w_type, "__str__", W_Exception)
+def syntax_error_str(w_exception):
+    text = textual.str_of(w_exception.get_own("msg") or w_None)
+    w_name = w_exception.get_own("filename")
+    w_line = w_exception.get_own("lineno")
+    place = ""
+    if isinstance(w_name, W_Str):
+        slash = w_name.utf8.rfind("/") + 1
+        assert slash >= 0
+        place = w_name.utf8[slash:]
+    if isinstance(w_line, W_Int):
+        place += (", " if place else "") + "line %d" % w_line.intval
+    return W_Str("%s (%s)" % (text, place) if place else text)
 
 
 @getter(kind("ImportError").w_type, "msg", W_Exception)

@@ -1,21 +1,25 @@
 """Functions, methods, builtin functions, cells, code and frames' leftovers."""
 from __future__ import absolute_import
 
+from langs.python_subset.opcodes import ASYNC_GENERATOR, COROUTINE, NESTED
 from langs.python_subset.vm import attributes
 from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.dictobject import W_Dict, namespace_dict, new_dict
+from langs.python_subset.vm.dynamic import namespace_of
 from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.frame import W_Function
 from langs.python_subset.vm.gateway import (
     AnyArguments, W_BoundMethod, W_Builtin, W_GetSet, builtin_function_type, getter,
-    method, setter, static)
+    method, optional, setter, static)
+from langs.python_subset.vm.iterators import get_iterator
+from langs.python_subset.vm.listobject import new_list
 from langs.python_subset.vm.operators import hash_of, identity_hash
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.textual import repr_of
 from langs.python_subset.vm.traceback import Traceback
 from langs.python_subset.vm.typeobject import W_Type
 from langs.python_subset.vm.values import (
-    W_Cell, W_Int, W_Str, W_Tuple, w_NotImplemented, w_None, wrap_bool)
+    W_Bytes, W_Cell, W_Int, W_Str, W_Tuple, w_NotImplemented, w_None, wrap_bool)
 
 function_type = W_Function.w_class
 method_type = W_BoundMethod.w_class
@@ -265,11 +269,49 @@ def getset_set(w_getset, w_object, w_value):
 
 # -- cells, code, tracebacks
 
+@static(function_type, "__new__", W_Type, W_Code, W_Dict, optional(W_Root), optional(W_Root),
+        optional(W_Root))
+def function_new(w_type, w_code, w_globals, w_name, w_argdefs, w_closure):
+    closure_w = None
+    if isinstance(w_closure, W_Tuple):
+        closure_w = w_closure.items_w
+        for w_cell in closure_w:
+            if not isinstance(w_cell, W_Cell):
+                raise type_error("arg 5 (closure) expected cell, found %s"
+                                 % w_cell.type_name())
+    count = 0 if closure_w is None else len(closure_w)
+    if count != len(w_code.freevars):
+        raise value_error("%s requires closure of length %d, not %d"
+                          % (w_code.name, len(w_code.freevars), count))
+    defaults_w = None
+    if isinstance(w_argdefs, W_Tuple):
+        defaults_w = w_argdefs.items_w
+    w_function = W_Function(w_code, namespace_of(w_globals), defaults_w, None, None, closure_w)
+    if isinstance(w_name, W_Str):
+        w_function.name = w_function.qualname = w_name.utf8
+    return w_function
+
+
+@getter(function_type, "__builtins__", W_Function)
+def function_builtins(w_function):
+    return namespace_dict(w_function.globals.builtins or w_function.globals)
+
+
+@static(cell_type, "__new__", W_Type, optional(W_Root))
+def cell_new(w_type, w_value):
+    return W_Cell(w_value)
+
+
 @getter(cell_type, "cell_contents", W_Cell)
 def cell_contents(w_cell):
     if w_cell.w_value is None:
         raise value_error("Cell is empty")
     return w_cell.w_value
+
+
+@setter(cell_type, "cell_contents", W_Cell, W_Root)
+def set_cell_contents(w_cell, w_value):
+    w_cell.w_value = w_value
 
 
 @getter(code_type, "co_name", W_Code)
@@ -315,7 +357,15 @@ def code_nlocals(w_code):
 @getter(code_type, "co_flags", W_Code)
 def code_flags(w_code):
     """CPython's bits for what this VM also knows."""
-    flags = 3
+    flags = 0
+    if not w_code.is_class_body() and not w_code.is_module_body():
+        flags = 3
+    if w_code.flags & NESTED:
+        flags |= 16
+    if w_code.flags & COROUTINE:
+        return W_Int(flags | 128)
+    if w_code.flags & ASYNC_GENERATOR:
+        return W_Int(flags | 512)
     if w_code.has_varargs():
         flags |= 4
     if w_code.has_varkeywords():
@@ -328,6 +378,69 @@ def code_flags(w_code):
 @getter(code_type, "co_varnames", W_Code)
 def code_varnames(w_code):
     return W_Tuple([W_Str(name) for name in w_code.varnames])
+
+
+@getter(code_type, "co_cellvars", W_Code)
+def code_cellvars(w_code):
+    return W_Tuple([W_Str(name) for name in w_code.cellvars])
+
+
+@getter(code_type, "co_freevars", W_Code)
+def code_freevars(w_code):
+    return W_Tuple([W_Str(name) for name in w_code.freevars])
+
+
+@getter(code_type, "co_names", W_Code)
+def code_names(w_code):
+    return W_Tuple([W_Str(name) for name in w_code.names])
+
+
+@getter(code_type, "co_consts", W_Code)
+def code_consts(w_code):
+    return W_Tuple([w_value for w_value in w_code.consts_w])
+
+
+@getter(code_type, "co_stacksize", W_Code)
+def code_stacksize(w_code):
+    return W_Int(w_code.stacksize)
+
+
+@getter(code_type, "co_code", W_Code)
+def code_code(w_code):
+    """Two bytes an instruction as CPython has them; of this VM's opcodes."""
+    chars = []
+    for word in w_code.words:
+        chars.append(chr(word & 255))
+        chars.append(chr(word >> 8 & 255))
+    return W_Bytes("".join(chars))
+
+
+@method(code_type, "co_positions", W_Code)
+def code_positions(w_code):
+    """(line, last line, start column, end column) of each instruction."""
+    positions_w = []
+    found = w_code.column_positions()
+    for pc in range(len(found) // 3):
+        if found[3 * pc] < 0:
+            positions_w.append(W_Tuple([w_None, w_None, w_None, w_None]))
+        else:
+            positions_w.append(W_Tuple([
+                W_Int(w_code.line_of(pc)), W_Int(found[3 * pc]), W_Int(found[3 * pc + 1]),
+                W_Int(found[3 * pc + 2])]))
+    return get_iterator(new_list(positions_w[:]))
+
+
+@method(code_type, "co_lines", W_Code)
+def code_lines(w_code):
+    """(start, end, line) of runs of instructions, in bytes of co_code."""
+    runs_w = []
+    start = 0
+    for pc in range(1, len(w_code.words) + 1):
+        if pc == len(w_code.words) or w_code.line_of(pc) != w_code.line_of(start):
+            runs_w.append(W_Tuple([W_Int(2 * start), W_Int(2 * pc),
+                                   W_Int(w_code.line_of(start))]))
+            start = pc
+    return get_iterator(new_list(runs_w[:]))
 
 
 @method(code_type, "__repr__", W_Code)
@@ -344,3 +457,18 @@ def traceback_line(w_traceback):
 @getter(traceback_type, "tb_next", Traceback)
 def traceback_next(w_traceback):
     return w_traceback.inner or w_None
+
+
+@setter(traceback_type, "tb_next", Traceback, W_Root)
+def set_traceback_next(w_traceback, w_next):
+    if w_next is w_None:
+        w_traceback.inner = None
+        return
+    if not isinstance(w_next, Traceback):
+        raise type_error("expected traceback object, got '%s'" % w_next.type_name())
+    entry = w_next
+    while entry is not None:
+        if entry is w_traceback:
+            raise value_error("traceback loop detected")
+        entry = entry.inner
+    w_traceback.inner = w_next

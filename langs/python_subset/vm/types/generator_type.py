@@ -29,12 +29,17 @@ def send(w_generator, w_value):
 
 @method(generator_type, "throw", W_Generator, W_Root, optional(W_Root), optional(W_Root))
 def throw(w_generator, w_type, w_value, w_traceback):
+    return w_generator.throw(thrown(w_type, w_value))
+
+
+def thrown(w_type, w_value):
+    """The GuestError of `throw(w_type, w_value)`."""
     if isinstance(w_type, W_Type) and w_value is not None and w_value is not w_None:
         if isinstance(w_value, exceptions.W_Exception):
             w_type = w_value
         else:
             w_type = w_type.call1(w_value)
-    return w_generator.throw(exceptions.raised(w_type, None))
+    return exceptions.raised(w_type, None)
 
 
 @method(generator_type, "close", W_Generator)

@@ -1,7 +1,7 @@
 """The class `object`: the defaults of the special methods."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm import attributes, textual
+from langs.python_subset.vm import attributes, finalizers, textual
 from langs.python_subset.vm.dictobject import attributes_dict
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.gateway import (
@@ -32,7 +32,10 @@ def object_new(w_type, arguments):
     if w_type.layout is not OBJECT_LAYOUT:
         raise type_error("object.__new__(%s) is not safe, use %s.__new__()"
                          % (w_type.name, w_type.layout.name))
-    return W_Instance(w_type)
+    w_object = W_Instance(w_type)
+    if w_type.lookup("__del__") is not None:
+        finalizers.watch(w_object)
+    return w_object
 
 
 def abstract_class(w_type):
@@ -175,9 +178,7 @@ def get_dict(w_self):
     return w_dict
 
 
-@getter(w_object_type, "__doc__", W_Root)
-def get_doc(w_self):
-    return w_None
+w_object_type.dict["__doc__"] = w_None
 
 
 @class_method(w_object_type, "__init_subclass__", W_Root, AnyArguments)

@@ -1,7 +1,7 @@
 """The class `type`: attributes of classes, and classes made at run time."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm.classes import make_class
+from langs.python_subset.vm.classes import best_layout, make_class, metaclass_of
 from langs.python_subset.vm.dictobject import W_Dict, new_str_dict
 from langs.python_subset.vm.errors import attribute_error, type_error
 from langs.python_subset.vm.gateway import (
@@ -32,6 +32,11 @@ def new(w_metaclass, arguments):
     if not isinstance(w_namespace, W_Dict):
         raise type_error("type.__new__() argument 3 must be dict, not %s"
                          % w_namespace.type_name())
+    w_winner = metaclass_of(w_metaclass, w_bases.items_w)
+    if w_winner is not w_metaclass and isinstance(w_winner, W_Type):
+        w_new = w_winner.lookup("__new__")
+        if w_new is not w_type_type.lookup("__new__"):
+            return w_new.bind(None, w_winner).call_arguments(arguments.prepend(w_winner))
     return make_class(w_metaclass, w_name.utf8, w_bases.items_w, w_namespace,
                       arguments.names, arguments.values_w)
 
@@ -105,6 +110,28 @@ def get_bases(w_type):
     return W_Tuple([w_base for w_base in w_type.bases_w])
 
 
+@setter(w_type_type, "__bases__", W_Type, W_Root)
+def set_bases(w_type, w_bases):
+    if w_type.is_builtin:
+        raise type_error("cannot set '__bases__' attribute of immutable type '%s'"
+                         % w_type.name)
+    if not isinstance(w_bases, W_Tuple) or len(w_bases.items_w) == 0:
+        raise type_error("can only assign non-empty tuple to %s.__bases__, not %s"
+                         % (w_type.name, w_bases.type_name()))
+    types_w = []
+    for w_base in w_bases.items_w:
+        if not isinstance(w_base, W_Type):
+            raise type_error("%s.__bases__ must be tuple of classes, not '%s'"
+                             % (w_type.name, w_base.type_name()))
+        if w_base.is_subtype(w_type):
+            raise type_error("a __bases__ item causes an inheritance cycle")
+        types_w.append(w_base)
+    if best_layout(types_w) is not w_type.layout:
+        raise type_error("__bases__ assignment: '%s' object layout differs from '%s'"
+                         % (types_w[0].name, w_type.name))
+    w_type.replace_bases(types_w[:])
+
+
 @getter(w_type_type, "__base__", W_Type)
 def get_base(w_type):
     if len(w_type.bases_w) == 0:
@@ -123,15 +150,6 @@ def get_mro(w_type):
 @method(w_type_type, "mro", W_Type)
 def mro(w_type):
     return new_list([w_class for w_class in w_type.mro_w])
-
-
-@getter(w_type_type, "__dict__", W_Type)
-def get_dict(w_type):
-    """A copy; CPython gives a read-only view."""
-    w_dict = new_str_dict()
-    for name in w_type.dict.keys():
-        w_dict.set_str(name, w_type.lookup_own(name))
-    return w_dict
 
 
 @getter(w_type_type, "__abstractmethods__", W_Type)

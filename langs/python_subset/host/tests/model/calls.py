@@ -10,7 +10,7 @@ from langs.python_subset.host.tests.model.frames import FRAMES, NULL, Escape, Fr
 from langs.python_subset.host.tests.model.machine import loop, reraise, run
 from langs.python_subset.host.tests.model.names import namespace_value
 from langs.python_subset.host.tests.model.registry import operation
-from langs.python_subset.opcodes import GENERATOR, VARARGS, VARKEYWORDS
+from langs.python_subset.opcodes import COROUTINE, GENERATOR, VARARGS, VARKEYWORDS
 
 
 @operation
@@ -67,6 +67,17 @@ def make_function(frame: Frame, flags: int) -> None:
                                    annotations))
 
 
+class Coroutine:
+    """What calling a coroutine function gives."""
+
+    def __init__(self, generator: Any) -> None:
+        self.send, self.throw, self.close = generator.send, generator.throw, generator.close
+        self.generator = generator
+
+    def __await__(self) -> Any:
+        return self.generator
+
+
 def function_of(code: ModelCode, module: dict[str, Any], closure: Any, defaults: Any,
                 keyword_defaults: Any, annotations: Any) -> Any:
     """A function of the host that has the signature and runs the code."""
@@ -77,7 +88,7 @@ def function_of(code: ModelCode, module: dict[str, Any], closure: Any, defaults:
             return run(frame)
         generator = resumable(frame)
         generator.__name__, generator.__qualname__ = function.__name__, function.__qualname__
-        return generator
+        return Coroutine(generator) if code.flags & COROUTINE else generator
 
     if code.make_wrapper is None:
         code.make_wrapper = compile(_wrapper_source(code), code.filename, "exec")

@@ -71,6 +71,7 @@ OPERATIONS["UNARY_NEGATIVE"] = _one(operator.neg)
 OPERATIONS["UNARY_NOT"] = _one(operator.not_)
 OPERATIONS["UNARY_INVERT"] = _one(operator.invert)
 OPERATIONS["GET_ITER"] = _one(iter)
+OPERATIONS["GET_AWAITABLE"] = _one(lambda value: value.__await__())
 OPERATIONS["LIST_TO_TUPLE"] = _one(tuple)
 
 
