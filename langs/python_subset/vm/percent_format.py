@@ -170,8 +170,9 @@ class PercentFormat(object):
         start = self.pos
         result = 0
         while "0" <= self.char() <= "9":
+            digit = ord(self.char()) - ord("0")
             try:
-                result = ovfcheck(ovfcheck(result * 10) + ord(self.char()) - ord("0"))
+                result = ovfcheck(ovfcheck(result * 10) + digit)
             except OverflowError:
                 raise self.too_big(what)
             self.pos += 1

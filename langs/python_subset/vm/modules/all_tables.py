@@ -15,7 +15,7 @@ from langs.python_subset.vm.modules.contextvars_module import CONTEXTVARS
 from langs.python_subset.vm.modules.errno_module import ERRNO
 from langs.python_subset.vm.modules.functools_module import FUNCTOOLS
 from langs.python_subset.vm.modules.gc_module import GC
-from langs.python_subset.vm.modules.hash_modules import MD5, SHA1, SHA3, SHA256, SHA512
+from langs.python_subset.vm.modules.hash_modules import MD5, SHA1, SHA2, SHA3, SHA256, SHA512
 from langs.python_subset.vm.modules.heapq_module import HEAPQ
 from langs.python_subset.vm.modules.imp_module import IMP
 from langs.python_subset.vm.modules.io_module import IO
@@ -68,7 +68,7 @@ from langs.python_subset.vm.values import W_Str, W_Tuple
 MODULES = [
     ARRAY, AST, ATEXIT, BINASCII, BISECT, BLAKE2, BUILTINS, CMATH, CODECS, COLLECTIONS,
     CONTEXTVARS, ERRNO, FUNCTOOLS, GC, HEAPQ, IMP, IO, ITERTOOLS, JSON, MARSHAL, MATH, MD5,
-    OPERATOR, POSIX, RANDOM, SHA1, SHA256, SHA3, SHA512, SIGNAL, SRE, STRING, STRUCT, SYS,
+    OPERATOR, POSIX, RANDOM, SHA1, SHA2, SHA256, SHA3, SHA512, SIGNAL, SRE, STRING, STRUCT, SYS,
     THREAD, TIME, TYPING, WARNINGS, WEAKREF, XLAYER]
 CLASSES = [
     w_object_type, w_type_type, bool_type, bytearray_type, bytes_type, classmethod_type,

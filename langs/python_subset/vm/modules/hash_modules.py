@@ -1,4 +1,5 @@
-"""The modules that hashlib takes hash functions from: _md5, _sha1, _sha256, _sha512, _sha3.
+"""The modules that hashlib takes hash functions from: _md5, _sha1, _sha256, _sha512, _sha2,
+_sha3.
 """
 from __future__ import absolute_import
 
@@ -19,6 +20,7 @@ MD5 = ModuleTable("_md5")
 SHA1 = ModuleTable("_sha1")
 SHA256 = ModuleTable("_sha256")
 SHA512 = ModuleTable("_sha512")
+SHA2 = ModuleTable("_sha2")
 SHA3 = ModuleTable("_sha3")
 
 
@@ -73,6 +75,10 @@ define_function(SHA256, "sha224", "sha224", new_sha224)
 define_function(SHA256, "sha256", "sha256", new_sha256)
 define_function(SHA512, "sha384", "sha384", new_sha384)
 define_function(SHA512, "sha512", "sha512", new_sha512)
+
+# From CPython 3.12 on its library finds both in one module.
+for _name, _w_value in SHA256.entries + SHA512.entries:
+    SHA2.constant(_name, _w_value)
 
 
 # -- SHA-3, whose functions are classes

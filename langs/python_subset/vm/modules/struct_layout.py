@@ -114,7 +114,8 @@ def repetitions(text, start, stop):
     count = 0
     try:
         for i in range(start, stop):
-            count = ovfcheck(ovfcheck(count * 10) + ord(text[i]) - ord("0"))
+            digit = ord(text[i]) - ord("0")
+            count = ovfcheck(ovfcheck(count * 10) + digit)
     except OverflowError:
         raise struct_error("total struct size too long")
     return count
