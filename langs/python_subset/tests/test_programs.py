@@ -98,7 +98,7 @@ def wrong_inputs(folder: Path) -> dict[str, tuple[list[str], int]]:
     good = folder / "good.py"
     good.write_text("print(1)\n")
     (folder / "syntax.py").write_text("def f(:\n")
-    (folder / "unsupported.py").write_text("async def f():\n    pass\n")
+    (folder / "unsupported.py").write_text("async def f():\n    return [x async for x in y]\n")
     (folder / "foreign.vmc").write_bytes(b"\x89VMKC\r\n\x1a\1\0\0\0\6scheme" + bytes(16))
     return {
         "missing": ([str(folder / "missing.py")], 66),

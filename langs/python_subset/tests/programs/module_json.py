@@ -1,18 +1,7 @@
 """_json: strings and values there and back, and the places of errors."""
-import sys
+import json.decoder
 
 import _json
-
-
-class JSONDecodeError(ValueError):
-    def __init__(self, message, document, position):
-        ValueError.__init__(self, "%s: char %d" % (message, position))
-
-
-module = type(sys)("json.decoder")
-module.JSONDecodeError = JSONDecodeError
-sys.modules["json"] = type(sys)("json")
-sys.modules["json.decoder"] = module
 
 
 def attempt(function, *args, **named):
