@@ -7,7 +7,7 @@ import stat
 
 from rpython.rlib import rpath
 from rpython.rlib.objectmodel import we_are_translated
-from rpython.rlib.rstring import StringBuilder
+from rpython.rlib.rstring import StringBuilder, assert_str0
 
 READ_SIZE = 1 << 20
 
@@ -92,9 +92,10 @@ def is_writable(path):
 
 def without_nul(path):
     """The path, which no file has when there is a NUL in it: OSError."""
+    assert path is not None
     if "\x00" in path:
         raise OSError(errno.ENOENT, "NUL in a path")
-    return path
+    return assert_str0(path)
 
 
 def absolute(path):
