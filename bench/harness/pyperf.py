@@ -3,8 +3,9 @@
 A program that imports it is started with one argument: `once`, or `xN` for N
 calls of each measured function, or how many iterations to time, each with a line
 in the format of ReBench's log adapter; then come the program's own options. What
-a function returns is printed where that is a number, a text or a truth value, so
-that VMs can be compared.
+a function returns is printed where that is a number, a text or a truth value, and
+else a checksum of the data in it and in the program's variables, so that VMs can
+be compared.
 """
 
 import sys
@@ -94,5 +95,59 @@ def measure(name, once):
             print(name)
             if isinstance(result, (bool, int, float, str)):
                 print(result)
+            else:
+                print_checksum([result, variables()])
         if not whole:
             print("program: iterations=1 runtime: " + str(int(seconds * 1e6)) + "us")
+
+
+def variables():
+    """The data that the program's module holds."""
+    module = sys.modules["__main__"].__dict__
+    return [(name, module[name]) for name in sorted(module)
+            if not name.startswith("__") and isinstance(module[name], DATA)]
+
+
+def print_checksum(value):
+    """Nothing where there is no data."""
+    checksum = Checksum()
+    checksum.add(value, 0)
+    if checksum.parts:
+        print("checksum %08x of %d parts" % (checksum.value, checksum.parts))
+
+
+class Checksum:
+    """Adler's, of the numbers and texts in lists, tuples, dicts and sets."""
+
+    def __init__(self):
+        self.parts = 0
+        self.low, self.high = 1, 0
+
+    @property
+    def value(self):
+        return self.high << 16 | self.low
+
+    def add(self, value, depth):
+        if self.parts == LARGEST or depth == DEEPEST:
+            return
+        if isinstance(value, (list, tuple)):
+            for one in value:
+                self.add(one, depth + 1)
+        elif isinstance(value, dict):
+            for key, one in value.items():
+                self.add(key, depth + 1)
+                self.add(one, depth + 1)
+        elif isinstance(value, (set, frozenset)):
+            self.add(sorted(repr(one) for one in value if isinstance(one, ATOMS)), depth + 1)
+        elif isinstance(value, ATOMS):
+            self.parts += 1
+            for char in repr(value)[:LONGEST]:
+                self.low = (self.low + ord(char)) % 65521
+                self.high = (self.high + self.low) % 65521
+
+
+ATOMS = (bool, int, float, complex, str, bytes)
+DATA = ATOMS + (list, tuple, dict, set, frozenset)
+LARGEST = 20000         # parts; the rest is not looked at, nor what is deeper and longer
+DEEPEST = 20
+LONGEST = 1000

@@ -1,6 +1,7 @@
 """time: the calendar, by the C library."""
 from __future__ import absolute_import
 
+import math
 import time
 
 from rpython.rlib.rarithmetic import intmask
@@ -76,7 +77,7 @@ def zone_at(seconds, day):
     """The local zone so many days into this year."""
     now = time.time()
     year = 365.25 * 86400.0
-    begin = now - now % year
+    begin = now - math.fmod(now, year)
     with lltype.scoped_alloc(TM) as tm:
         broken_down(int(begin) + day * 86400 + seconds, tm, True)
         return Zone(intmask(tm.c_tm_gmtoff), rffi.charp2str(tm.c_tm_zone))

@@ -16,9 +16,10 @@ PROGRAMS = sorted(glob.glob(os.path.join(LANGUAGE, "tests", "programs", "*.py"))
                   glob.glob(os.path.join(LANGUAGE, "examples", "*.py")))
 RUN = """
 import sys
+sys.path[:] = %r            # not with PYTHONPATH, which guests look at
 from langs.python_subset.vm.target import LANGUAGE, make_entry_point
 sys.exit(make_entry_point(LANGUAGE)(["python_subset"] + sys.argv[1:]))
-"""
+""" % ([ROOT] + sys.path,)
 
 
 def output_of(command, **more):
@@ -37,9 +38,9 @@ def test_same_output_and_status(program, tmpdir):
     expected = output_of([reference, program],
                          PYTHONPATH=os.path.join(LANGUAGE, "reference"))
     code_file = str(tmpdir.join("program.vmc"))
-    compiler = os.path.join(LANGUAGE, "host", "__main__.py")
-    assert output_of([reference, "-E", "-s", compiler, program, "-o", code_file])[0] == 0
-    path = os.pathsep.join([ROOT] + sys.path)
-    found = output_of([sys.executable, "-c", RUN, code_file], PYTHONPATH=path)
+    frontend = [reference, "-E", "-s", "-S", os.path.join(LANGUAGE, "host", "__main__.py")]
+    assert output_of(frontend + [program, "-o", code_file])[0] == 0
+    found = output_of([sys.executable, "-c", RUN, code_file], PYTHONPATH="",
+                      VMKIT_FRONTEND_PYTHON_SUBSET="\n".join(frontend))
     assert found[1] == expected[1], found[2]
     assert found[0] == expected[0]
