@@ -1,6 +1,8 @@
 """Ends of lines: which there are in a file, and what they become."""
 from __future__ import absolute_import
 
+from rpython.rlib.rstring import replace
+
 from langs.python_subset.vm.errors import value_error
 from langs.python_subset.vm.values import W_Str, W_Tuple, w_None
 
@@ -23,10 +25,11 @@ class Newlines(object):
 
     def written(self, utf8):
         """The text as it is written to memory."""
+        assert utf8 is not None
         if self.translates:
             return translated(utf8)
         if self.newline == "\r" or self.newline == "\r\n":
-            return utf8.replace("\n", self.newline)
+            return replace(utf8, "\n", self.newline)
         return utf8
 
     def as_read(self, utf8):
@@ -69,9 +72,10 @@ KINDS = ["", "\n", "\r", "\r\n"]
 
 
 def translated(utf8):
+    assert utf8 is not None
     if "\r" not in utf8:
         return utf8
-    return utf8.replace("\r\n", "\n").replace("\r", "\n")
+    return replace(utf8, "\r\n", "\n").replace("\r", "\n")
 
 
 def find_line_end(data, start, newlines):

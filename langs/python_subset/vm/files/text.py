@@ -5,6 +5,8 @@ that tell() is exact; only encodings that are no supersets of ASCII are decoded 
 """
 from __future__ import absolute_import
 
+from rpython.rlib.rstring import replace
+
 from langs.python_subset.vm import attributes, strings, text_codecs
 from langs.python_subset.vm.buffers import bytes_like
 from langs.python_subset.vm.convert import index
@@ -222,11 +224,12 @@ class W_TextFile(W_File):
     # -- writing
 
     def write_text(self, utf8):
+        assert utf8 is not None
         w_buffer = self.w_buffer
         newline = self.newlines.newline
         text = utf8
         if newline == "\r\n" or newline == "\r":
-            text = utf8.replace("\n", newline)
+            text = replace(utf8, "\n", newline)
         data = text_codecs.encode(text, self.encoding_to_write(), self.errors)
         if self.ahead != "":
             self.go_back()
