@@ -1,7 +1,7 @@
 """Uncaught exceptions, printed as CPython prints them; exit statuses."""
 from __future__ import absolute_import
 
-from kit.vm import files
+from kit.vm.errors import REPEATS_SHOWN, Sources
 from kit.vm.output import STDOUT, complain
 from langs.python_subset.vm import interrupts, textual
 from langs.python_subset.vm.errors import GuestError, SYSTEM_EXIT
@@ -13,8 +13,6 @@ from langs.python_subset.vm.iteration import iterable_to_list
 from langs.python_subset.vm.types.object_type import qualified_name
 from langs.python_subset.vm.values import W_Int, w_None
 
-REPEATS_SHOWN = 3
-
 
 class StandardError(Reporter):
     def report(self, error, w_where):
@@ -22,25 +20,6 @@ class StandardError(Reporter):
 
 
 PENDING.reporter = StandardError()
-
-
-class Sources(object):
-    """Lines of source files, each file read once."""
-
-    def __init__(self):
-        self.files = {}
-
-    def line(self, path, number):
-        """Stripped, or "" where it is not to be had."""
-        if path not in self.files:
-            try:
-                self.files[path] = files.read_file(path).split("\n")
-            except OSError:
-                self.files[path] = []
-        lines = self.files[path]
-        if 0 < number <= len(lines):
-            return lines[number - 1].strip(" \t\r\f")
-        return ""
 
 
 def exit_status(error):
