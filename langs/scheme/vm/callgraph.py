@@ -15,6 +15,14 @@ def saw_call(site, callee):
         saw_new_call(site, callee)
 
 
+def saw_arrival(site, node):
+    """What is called at `site` is no closure, and the machine goes on at `node`: a
+    primitive like `apply` or `call/cc` may have called one.
+    """
+    if node is node.code.body:
+        saw_call(site, node.code)
+
+
 def calls_again_and_again(w_procedure, count):
     """A primitive goes on calling a procedure with so many arguments: a loop."""
     if isinstance(w_procedure, W_Closure):

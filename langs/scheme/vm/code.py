@@ -64,7 +64,9 @@ class Code(AnyCode):
 
     @jit.dont_look_inside
     def load_body(self):
-        self.body = body = self.program.load_body(self)
+        body = self.program.load_body(self)
+        body.arriving = [slot for slot in range(self.parameters)]
+        self.body = body
         self.tree = None
         if self.is_loop:
             body.is_header = True

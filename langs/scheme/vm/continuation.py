@@ -12,9 +12,12 @@ from langs.scheme.vm.errors import result_arity_error
 
 
 class K(object):
-    """A frame; `next` is what it returns to, None at the bottom."""
-    _immutable_fields_ = ["next"]
+    """A frame; `next` is what it returns to, None at the bottom. `layout` is that of a
+    K_Frame, None of others: its bind node knows how to go on.
+    """
+    _immutable_fields_ = ["next", "layout"]
     next = None
+    layout = None
 
     def plug(self, w_value):
         """The state that goes on with one value."""
@@ -33,10 +36,21 @@ class K(object):
         return None
 
 
+def plug(k, w_value):
+    """The state that goes on with one value, for traces: what leads on from a frame is
+    compared first, so that a return to one of many places costs a comparison for each.
+    """
+    layout = jit.promote(k.layout)
+    if layout is not None:
+        assert isinstance(k, K_Frame)
+        return layout.node.resume(layout, k, w_value)
+    return k.plug(w_value)
+
+
 def plug_any(k, values_w):
     """With any number of values."""
     if len(values_w) == 1:
-        return k.plug(values_w[0])
+        return plug(k, values_w[0])
     return k.plug_values(values_w)
 
 
@@ -80,7 +94,6 @@ class K_Give(K):
 
 class K_Frame(K):
     """An activation that waits in a `bind` node, with the registers that live on."""
-    _immutable_fields_ = ["layout"]
 
     def get_value(self, index):
         raise NotImplementedError
@@ -132,7 +145,7 @@ class K_Closed(K_Frame):
 
 
 MOST_VALUES = 5
-MOST_WORDS = 3
+MOST_WORDS = 5
 
 new_plain = make_sized_word_classes(K_Plain, MOST_VALUES, MOST_WORDS)
 new_closed = make_sized_word_classes(K_Closed, MOST_VALUES, MOST_WORDS)

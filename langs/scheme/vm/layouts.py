@@ -4,7 +4,8 @@ from __future__ import absolute_import
 from rpython.rlib import jit
 from rpython.rlib.longlong2float import float2longlong, longlong2float
 
-from langs.scheme.vm.values import W_Fixnum, W_Flonum
+from langs.scheme.vm.in_memory import is_in_memory
+from langs.scheme.vm.values import W_Fixnum, W_Flonum, W_Pair, W_Procedure, w_null
 
 
 class Layout(object):
@@ -66,15 +67,64 @@ class Layout(object):
                 registers_w[slots[i]] = W_Fixnum(frame.get_word(i))
 
 
+class Arrivals(Layout):
+    """Of the registers that are set where a loop's head is entered; `objects` are the slots
+    of pairs and procedures.
+    """
+    _immutable_fields_ = ["objects[*]"]
+
+    def __init__(self, refs, words, floats, objects):
+        Layout.__init__(self, None, refs, words, floats)
+        self.objects = objects
+
+    @jit.unroll_safe
+    def rebox(self, registers_w):
+        """Makes the JIT forget the numbers' boxes."""
+        slots = self.words
+        for i in range(len(slots)):
+            w_value = registers_w[slots[i]]
+            if self.floats[i]:
+                assert isinstance(w_value, W_Flonum)
+                registers_w[slots[i]] = W_Flonum(w_value.floatval)
+            else:
+                assert isinstance(w_value, W_Fixnum)
+                registers_w[slots[i]] = W_Fixnum(w_value.intval)
+
+    @jit.unroll_safe
+    def are_in_memory(self, registers_w):
+        for slot in self.objects:
+            if not is_in_memory(registers_w[slot]):
+                return False
+        return True
+
+
 def make_layout(node, registers_w):
     """For what the registers hold now; what was no number once, or a number of the
     other kind, is kept as it is for ever.
     """
-    old = node.layout
+    refs, words, floats = divide(node.layout, node.live, registers_w)
+    return Layout(node, refs, words, floats)
+
+
+def make_arrivals(old, slots, registers_w):
+    """The same for a loop's head."""
+    refs, words, floats = divide(old, slots, registers_w)
+    objects = [slot for slot in refs if is_in_chain(registers_w[slot])]
+    return Arrivals(refs, words, floats, objects[:])
+
+
+def is_in_chain(w_value):
+    """Lists that a loop extends and procedures that it wraps: virtual on some ways only."""
+    return (isinstance(w_value, W_Pair) or w_value is w_null or
+            isinstance(w_value, W_Procedure))
+
+
+def divide(old, slots, registers_w):
+    """(slots kept as they are, slots of numbers, which of these are flonums)"""
     refs = []
     words = []
     floats = []
-    for slot in node.live:
+    for slot in slots:
         w_value = registers_w[slot]
         is_float = isinstance(w_value, W_Flonum)
         is_number = is_float or isinstance(w_value, W_Fixnum)
@@ -83,7 +133,7 @@ def make_layout(node, registers_w):
             floats.append(is_float)
         else:
             refs.append(slot)
-    return Layout(node, refs[:], words[:], floats[:])
+    return refs[:], words[:], floats[:]
 
 
 def was_number(layout, slot, is_float):

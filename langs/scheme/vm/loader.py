@@ -165,6 +165,7 @@ class Loader(object):
         used = self.uses_closure
         self.uses_closure = False
         node.rest = self.tail(items[4], None)
+        node.rest.arriving = node.slots
         node.keeps_closure = self.uses_closure
         self.uses_closure = used or self.uses_closure
         return node

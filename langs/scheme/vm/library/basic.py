@@ -1,6 +1,8 @@
 """Predicates and constants that belong to no other topic."""
 from __future__ import absolute_import
 
+from rpython.rlib import jit
+
 from kit.vm.primitives import Rest
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import (
@@ -11,6 +13,8 @@ primitive = SCHEME.primitive
 
 @primitive("eq?", W_Root, W_Root)
 def eq(w_a, w_b):
+    if jit.isconstant(w_b):
+        w_a, w_b = w_b, w_a     # the class of one decides: the one that is known
     return wrap_bool(w_a.eq(w_b))
 
 

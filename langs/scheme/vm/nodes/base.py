@@ -1,6 +1,10 @@
 """What all nodes of code share."""
 from __future__ import absolute_import
 
+from rpython.rlib import jit
+
+from langs.scheme.vm.in_memory import is_in_memory
+from langs.scheme.vm.layouts import make_arrivals
 from langs.scheme.vm.values import is_true
 
 
@@ -16,12 +20,17 @@ class Simple(object):
         return is_true(self.eval(registers_w, closure))
 
 
+NO_SLOTS = []
+
+
 class Tail(object):
     """A node that the machine dispatches: `step` gives the next state.
 
-    `is_header` is set where loops enter the JIT.
+    `is_header` is set where loops enter the JIT. `arriving` are the registers that
+    whoever comes there sets: the parameters, or the values of a call.
     """
-    _immutable_fields_ = ["code", "line", "index", "is_header?"]
+    _immutable_fields_ = ["code", "line", "index", "is_header?", "arriving[*]",
+                          "arrival_layout?"]
     opcode = -1
 
     def __init__(self):
@@ -29,6 +38,8 @@ class Tail(object):
         self.line = 0
         self.index = 0
         self.is_header = False
+        self.arriving = NO_SLOTS
+        self.arrival_layout = None
 
     def placed(self, code, line, index):
         self.code = code
@@ -37,3 +48,24 @@ class Tail(object):
 
     def step(self, registers_w, closure, k):
         raise NotImplementedError
+
+    def unify_arrivals(self, registers_w, k):
+        """At a loop's head: all ways into a compiled loop are to bring the same kinds of
+        things, as each way that differs goes through the loop's slow entry.
+
+        Numbers come as machine words. Frames, pairs and closures come as objects in
+        memory: what made them differs from way to way.
+        """
+        layout = self.arrival_layout
+        if layout is None or not layout.fits(registers_w):
+            layout = jit.promote(self.change_arrivals(registers_w))
+        if jit.we_are_jitted():
+            layout.rebox(registers_w)
+            if not (layout.are_in_memory(registers_w) and is_in_memory(k)):
+                raise MemoryError       # never: they are, once they were asked
+
+    @jit.dont_look_inside
+    def change_arrivals(self, registers_w):
+        layout = make_arrivals(self.arrival_layout, self.arriving, registers_w)
+        self.arrival_layout = layout
+        return layout

@@ -5,7 +5,7 @@ from rpython.rlib import jit
 
 from annotations.vm import marks
 from langs.scheme.opcodes import OPS
-from langs.scheme.vm.callgraph import saw_call
+from langs.scheme.vm.callgraph import saw_arrival, saw_call
 from langs.scheme.vm.closures import W_Closure
 from langs.scheme.vm.continuation import new_closed, new_plain
 from langs.scheme.vm.errors import result_arity_error
@@ -45,7 +45,11 @@ class TailCall(Call):
             code = w_function.get_code().select(len(self.arguments))
             if code is not None:
                 return enter(self, code, w_function, registers_w, closure, k)
-        return w_function.call(eval_all(self.arguments, registers_w, closure), k)
+        next_node, new_w, new_closure, new_k = w_function.call(
+            eval_all(self.arguments, registers_w, closure), k)
+        if not jit.we_are_jitted():
+            saw_arrival(self, next_node)
+        return next_node, new_w, new_closure, new_k
 
 
 class SelfCall(Call):

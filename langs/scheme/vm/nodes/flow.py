@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from annotations.vm import marks
 from langs.scheme.opcodes import OPS
+from langs.scheme.vm.continuation import plug
 from langs.scheme.vm.nodes.base import Tail
 
 RET, IF, LET, DO = [OPS.numbers[name] for name in ("ret", "if", "let", "do")]
@@ -18,7 +19,7 @@ class Return(Tail):
 
     def step(self, registers_w, closure, k):
         marks.dispatch(RET)
-        return k.plug(self.value.eval(registers_w, closure))
+        return plug(k, self.value.eval(registers_w, closure))
 
 
 class If(Tail):
