@@ -40,7 +40,7 @@ def saw_new_call(site, callee):
         if is_cycle:
             callee.make_loop()
     if is_cycle and site.bind is not None:
-        site.bind.rest.is_header = True
+        site.bind.rest.make_header()
 
 
 def leads_to(start, goal):

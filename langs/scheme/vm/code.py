@@ -69,13 +69,13 @@ class Code(AnyCode):
         self.body = body
         self.tree = None
         if self.is_loop:
-            body.is_header = True
+            body.make_header()
         return body
 
     def make_loop(self):
         self.is_loop = True
         if self.body is not None:
-            self.body.is_header = True
+            self.body.make_header()
 
     def described_name(self):
         """For places in logs and reports."""

@@ -5,7 +5,7 @@ from rpython.rlib import jit
 from rpython.rlib.longlong2float import float2longlong, longlong2float
 
 from langs.scheme.vm.in_memory import is_in_memory
-from langs.scheme.vm.values import W_Fixnum, W_Flonum, W_Pair, W_Procedure, w_null
+from langs.scheme.vm.values import W_Fixnum, W_Flonum, W_Pair, w_null
 
 
 class Layout(object):
@@ -68,14 +68,14 @@ class Layout(object):
 
 
 class Arrivals(Layout):
-    """Of the registers that are set where a loop's head is entered; `objects` are the slots
-    of pairs and procedures.
+    """Of the registers that are set where a loop's head is entered; `lists` are the slots
+    of pairs and null.
     """
-    _immutable_fields_ = ["objects[*]"]
+    _immutable_fields_ = ["lists[*]"]
 
-    def __init__(self, refs, words, floats, objects):
+    def __init__(self, refs, words, floats, lists):
         Layout.__init__(self, None, refs, words, floats)
-        self.objects = objects
+        self.lists = lists
 
     @jit.unroll_safe
     def rebox(self, registers_w):
@@ -92,7 +92,7 @@ class Arrivals(Layout):
 
     @jit.unroll_safe
     def are_in_memory(self, registers_w):
-        for slot in self.objects:
+        for slot in self.lists:
             if not is_in_memory(registers_w[slot]):
                 return False
         return True
@@ -109,14 +109,12 @@ def make_layout(node, registers_w):
 def make_arrivals(old, slots, registers_w):
     """The same for a loop's head."""
     refs, words, floats = divide(old, slots, registers_w)
-    objects = [slot for slot in refs if is_in_chain(registers_w[slot])]
-    return Arrivals(refs, words, floats, objects[:])
+    lists = [slot for slot in refs if is_list(registers_w[slot])]
+    return Arrivals(refs, words, floats, lists[:])
 
 
-def is_in_chain(w_value):
-    """Lists that a loop extends and procedures that it wraps: virtual on some ways only."""
-    return (isinstance(w_value, W_Pair) or w_value is w_null or
-            isinstance(w_value, W_Procedure))
+def is_list(w_value):
+    return isinstance(w_value, W_Pair) or w_value is w_null
 
 
 def divide(old, slots, registers_w):

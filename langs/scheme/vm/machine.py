@@ -53,7 +53,7 @@ def run(node, registers_w, closure, k):
                 node, registers_w, closure, k = SCHEDULER.switch(
                     node, registers_w, closure, k)
                 node = jit.promote(node)
-            node.unify_arrivals(registers_w, k)
+            node.unify_arrivals(registers_w)
             driver.can_enter_jit(node=node, registers_w=registers_w, closure=closure, k=k)
 
 

@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from kit.vm import buildinfo
 from kit.vm.entrypoint import make_entry_point
 from kit.vm.jitpolicy import OpaqueModules
+from langs.scheme.vm import retracing
 from langs.scheme.vm.program import LANGUAGE
 
 OPAQUE = ["langs.scheme.vm." + name for name in """
@@ -29,4 +30,5 @@ def target(driver, args):
 
 
 def jitpolicy(driver):
+    retracing.install()
     return OpaqueModules(OPAQUE)

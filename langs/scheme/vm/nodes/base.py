@@ -3,7 +3,6 @@ from __future__ import absolute_import
 
 from rpython.rlib import jit
 
-from langs.scheme.vm.in_memory import is_in_memory
 from langs.scheme.vm.layouts import make_arrivals
 from langs.scheme.vm.values import is_true
 
@@ -46,22 +45,26 @@ class Tail(object):
         self.line = line
         self.index = index
 
+    def make_header(self):
+        if not self.is_header:      # a second write would throw compiled loops away
+            self.is_header = True
+
     def step(self, registers_w, closure, k):
         raise NotImplementedError
 
-    def unify_arrivals(self, registers_w, k):
+    def unify_arrivals(self, registers_w):
         """At a loop's head: all ways into a compiled loop are to bring the same kinds of
         things, as each way that differs goes through the loop's slow entry.
 
-        Numbers come as machine words. Frames, pairs and closures come as objects in
-        memory: what made them differs from way to way.
+        Numbers come as machine words, lists as objects in memory, as some ways extend
+        them and some do not.
         """
         layout = self.arrival_layout
         if layout is None or not layout.fits(registers_w):
             layout = jit.promote(self.change_arrivals(registers_w))
         if jit.we_are_jitted():
             layout.rebox(registers_w)
-            if not (layout.are_in_memory(registers_w) and is_in_memory(k)):
+            if not layout.are_in_memory(registers_w):
                 raise MemoryError       # never: they are, once they were asked
 
     @jit.dont_look_inside

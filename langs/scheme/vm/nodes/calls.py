@@ -7,7 +7,7 @@ from annotations.vm import marks
 from langs.scheme.opcodes import OPS
 from langs.scheme.vm.callgraph import saw_arrival, saw_call
 from langs.scheme.vm.closures import W_Closure
-from langs.scheme.vm.continuation import new_closed, new_plain
+from langs.scheme.vm.continuation import new_closed, new_plain, through_memory
 from langs.scheme.vm.errors import result_arity_error
 from langs.scheme.vm.layouts import make_layout
 from langs.scheme.vm.nodes.base import Tail
@@ -113,11 +113,16 @@ class Bind(Tail):
             frame.closure = closure
             frame.layout = layout
             frame.next = k
-            return self.first, registers_w, closure, frame
+            return self.first, registers_w, closure, self.pushed(frame)
         plain = new_plain(values_w, words)
         plain.layout = layout
         plain.next = k
-        return self.first, registers_w, closure, plain
+        return self.first, registers_w, closure, self.pushed(plain)
+
+    def pushed(self, frame):
+        if jit.we_are_jitted() and self.rest.is_header:
+            return through_memory(frame)
+        return frame
 
     @jit.dont_look_inside
     def change_layout(self, registers_w):

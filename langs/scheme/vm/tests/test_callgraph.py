@@ -7,6 +7,9 @@ from langs.scheme.vm.callgraph import saw_call
 class Node(object):
     is_header = False
 
+    def make_header(self):
+        self.is_header = True
+
 
 class Code(object):
     def __init__(self):
