@@ -10,7 +10,7 @@ from textwrap import dedent
 import pytest
 
 from kit.host import build, languages, toolchain
-from kit.host.traces import Loop, trace
+from kit.host.traces import Loop, bridges_of, log_of, loops_of, trace
 
 pytestmark = pytest.mark.binaries
 
@@ -93,3 +93,50 @@ def test_multiple_values(binary: Path, tmp_path: Path) -> None:
                 sum)))
     """, "loop")  # fmt: skip
     assert not loop.allocations + loop.calls
+
+
+def test_numbers_that_the_body_binds(binary: Path, tmp_path: Path) -> None:
+    """They are in the interpreter's registers when the loop is compiled."""
+    (loop,) = loops(binary, tmp_path, """
+        (define (f n)
+          (let loop ([i 0] [x 0.5] [y 0.25])
+            (if (= i n)
+                x
+                (let* ([z (* x y)] [x (- 1.0 z)] [y (* x x)])
+                  (loop (+ i 1) x y)))))
+    """, "loop")  # fmt: skip
+    assert not loop.allocations + loop.calls
+
+
+def ways(binary: Path, folder: Path, source: str) -> list[Loop]:
+    """All loops and bridges of a program that recurses."""
+    program = folder / "program.rkt"
+    program.write_text("#lang racket/base\n" + dedent(source))
+    log = log_of(binary, program)
+    assert loops_of(log)
+    return loops_of(log) + bridges_of(log)
+
+
+def test_recursion_brings_machine_words(binary: Path, tmp_path: Path) -> None:
+    """A call allocates its frame, whichever way leads to it: no registers, no number."""
+    for way in ways(binary, tmp_path, """
+        (define (tak x y z)
+          (if (< y x)
+              (tak (tak (- x 1) y z) (tak (- y 1) z x) (tak (- z 1) x y))
+              z))
+        (void (tak 18 12 6))
+    """):  # fmt: skip
+        if way.function == "tak":
+            assert way.allocations in ([], ["new_with_vtable"])
+            assert not way.calls
+
+
+def test_calls_through_primitives_make_loops(binary: Path, tmp_path: Path) -> None:
+    found = {way.function for way in ways(binary, tmp_path, """
+        (define (by-continuation n k)
+          (if (= n 0) (k 0) (call/cc (lambda (k) (by-continuation (- n 1) k)))))
+        (define (by-apply n) (if (= n 0) 0 (apply by-apply (list (- n 1)))))
+        (by-continuation 5000 values)
+        (by-apply 5000)
+    """)}  # fmt: skip
+    assert {"by-continuation", "by-apply"} <= found
