@@ -42,7 +42,7 @@ class W_Builtin(W_Root):
     is_function = True
 
     def bind(self, w_object, w_type):
-        if w_object is None:
+        if w_object is None or not self.is_function:
             return self
         return W_BoundMethod(w_object, self)
 
@@ -463,7 +463,9 @@ class ModuleTable(object):
     @not_rpython
     def function(self, name, *types):
         def decorate(function):
-            self.constant(name, make_builtin(name, function, types, self.name))
+            w_builtin = make_builtin(name, function, types, self.name)
+            w_builtin.__class__.is_function = False     # in a class, it is no method
+            self.constant(name, w_builtin)
             return function
         return decorate
 

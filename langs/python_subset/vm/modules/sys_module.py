@@ -7,7 +7,7 @@ from kit.vm.files import dirname
 from kit.vm.frontend import executable_path
 from langs.python_subset.vm import dynamic, report
 from langs.python_subset.vm.dictobject import new_dict
-from langs.python_subset.vm.errors import system_exit, value_error
+from langs.python_subset.vm.errors import runtime_error, system_exit, value_error
 from langs.python_subset.vm.exceptions import W_Exception, traceback_of
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.files import printing
@@ -123,6 +123,13 @@ def is_finalizing():
 @SYS.function("gettrace")
 def gettrace():
     return w_None
+
+
+@SYS.function("settrace", W_Root)
+def settrace(w_function):
+    """None ends tracing, of which there is none."""
+    if w_function is not w_None:
+        raise runtime_error("this VM does not trace")
 
 
 @SYS.function("getprofile")

@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from langs.python_subset.opcodes import ASYNC_GENERATOR, COROUTINE, NESTED
 from langs.python_subset.vm import attributes
+from langs.python_subset.vm.attributes import no_attribute
 from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.dictobject import W_Dict, namespace_dict, new_dict
 from langs.python_subset.vm.dynamic import namespace_of
@@ -11,6 +12,7 @@ from langs.python_subset.vm.frame import W_Function
 from langs.python_subset.vm.gateway import (
     AnyArguments, W_BoundMethod, W_Builtin, W_GetSet, builtin_function_type, getter,
     method, optional, setter, static)
+from langs.python_subset.vm.importing import IMPORTS
 from langs.python_subset.vm.iterators import get_iterator
 from langs.python_subset.vm.listobject import new_list
 from langs.python_subset.vm.operators import hash_of, identity_hash
@@ -243,6 +245,21 @@ def builtin_qualname(w_builtin):
 @getter(builtin_function_type, "__module__", W_Builtin)
 def builtin_module(w_builtin):
     return W_Str(w_builtin.module_name)
+
+
+@getter(builtin_function_type, "__self__", W_Builtin)
+def builtin_self(w_builtin):
+    """The module of a module's function."""
+    if w_builtin.owner != "":
+        raise no_attribute(w_builtin, "__self__")
+    w_module = IMPORTS.w_modules.get_str(w_builtin.module_name)
+    return w_None if w_module is None else w_module
+
+
+@method(builtin_function_type, "__reduce__", W_Builtin)
+def builtin_reduce(w_builtin):
+    """To be pickled by its name."""
+    return W_Str(w_builtin.name)
 
 
 @getter(builtin_function_type, "__doc__", W_Builtin)
