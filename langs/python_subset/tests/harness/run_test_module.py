@@ -3,8 +3,37 @@
 Lines begin with \x1e: `start ID`, then `ok`, `fail ID REASON` (also once for each failing
 subtest) or `skip REASON`; `import REASON` where the module cannot be imported.
 """
+import inspect
+import os
 import sys
+import types
 import unittest
+
+
+def refuse(*args, **named):
+    raise OSError("the VM under test has neither processes nor sockets")
+
+
+# Modules of the operating system that test.support and unittest.mock import, and few tests use.
+STAND_INS = {
+    "_posixsubprocess": {"fork_exec": refuse},
+    "select": {"select": refuse, "error": OSError},
+    "asyncio": {"iscoroutinefunction": inspect.iscoroutinefunction, "iscoroutine": inspect.iscoroutine},
+}
+OF_PROCESSES = ("WIFSTOPPED", "WSTOPSIG", "WNOHANG", "waitpid", "waitstatus_to_exitcode")
+
+
+def stand_in():
+    """Puts them in the place of what this VM does not have."""
+    for name, contents in STAND_INS.items():
+        try:
+            __import__(name)
+        except ImportError:
+            sys.modules[name] = types.ModuleType(name)
+            vars(sys.modules[name]).update(contents)
+    for name in OF_PROCESSES:
+        if not hasattr(os, name):
+            setattr(os, name, refuse)
 
 
 def tell(*words):
@@ -51,6 +80,7 @@ class Result(unittest.TestResult):
 
 
 def main():
+    stand_in()
     name = sys.argv[1]
     wanted = sys.argv[2:]
     try:
