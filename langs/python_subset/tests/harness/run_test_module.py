@@ -18,7 +18,9 @@ def refuse(*args, **named):
 STAND_INS = {
     "_posixsubprocess": {"fork_exec": refuse},
     "select": {"select": refuse, "error": OSError},
-    "asyncio": {"iscoroutinefunction": inspect.iscoroutinefunction, "iscoroutine": inspect.iscoroutine},
+    "asyncio": {
+        "iscoroutinefunction": inspect.iscoroutinefunction, "iscoroutine": inspect.iscoroutine,
+    },
 }
 OF_PROCESSES = ("WIFSTOPPED", "WSTOPSIG", "WNOHANG", "waitpid", "waitstatus_to_exitcode")
 
