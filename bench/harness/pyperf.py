@@ -81,8 +81,27 @@ class Runner:
 
         measure(name, once)
 
+    def bench_async_func(self, name, function, *arguments, inner_loops=1, metadata=None):
+        """The coroutine runs without an event loop: it may wait for other coroutines only."""
+        def once(loops):
+            result = None
+            start = perf_counter()
+            for _ in range(loops):
+                result = run_to_end(function(*arguments))
+            return perf_counter() - start, result
+
+        measure(name, once)
+
     def bench_time_func(self, name, function, *arguments, inner_loops=1, metadata=None):
         measure(name, lambda loops: (function(loops, *arguments), None))
+
+
+def run_to_end(coroutine):
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        return stop.value
+    raise RuntimeError("the coroutine waits for an event loop")
 
 
 def measure(name, once):
@@ -102,10 +121,11 @@ def measure(name, once):
 
 
 def variables():
-    """The data that the program's module holds."""
+    """The data that the program's module holds; texts may be paths, which differ."""
     module = sys.modules["__main__"].__dict__
     return [(name, module[name]) for name in sorted(module)
-            if not name.startswith("__") and isinstance(module[name], DATA)]
+            if not name.startswith("__") and isinstance(module[name], DATA)
+            and not isinstance(module[name], (str, bytes))]
 
 
 def print_checksum(value):

@@ -57,6 +57,30 @@ def test_program_runs_with_the_stand_in(package: None) -> None:
     assert len(seconds) == 6 and seconds[3:] == [0.5] * 3
 
 
+def printed(folder: Path, source: str) -> bytes:
+    (folder / "pyperf.py").write_bytes((suites.FOLDER / "harness" / "pyperf.py").read_bytes())
+    program = folder / "program.py"
+    program.write_text(f"import pyperf\nrunner = pyperf.Runner()\n{source}\n")
+    return run(program, "x2")
+
+
+def test_checksums_of_data(tmp_path: Path) -> None:
+    one = printed(tmp_path, "runner.bench_func('f', lambda: [1, {'a': (2.5, {'x', b'y'})}])")
+    assert one.startswith(b"f\nchecksum ") and one.endswith(b" of 5 parts\n")
+    same = "runner.bench_func('f', lambda: [1, {'a': (2.5, {b'y', 'x'})}])"
+    assert printed(tmp_path, same) == one
+    other = "runner.bench_func('f', lambda: [1, {'a': (2.25, {'x', b'y'})}])"
+    assert printed(tmp_path, other) != one
+    assert printed(tmp_path, "runner.bench_func('f', lambda: None)\n") == b"f\n"
+    variable = "found = []\nrunner.bench_time_func('g', lambda loops: found.append(loops) or 0.5)"
+    assert printed(tmp_path, variable).endswith(b" of 2 parts\n")
+
+
+def test_coroutines(tmp_path: Path) -> None:
+    source = "async def f(x):\n    return x\nasync def g(x):\n    return await f(x) + 1\n"
+    assert printed(tmp_path, source + "runner.bench_async_func('g', g, 4)") == b"g\n5\n"
+
+
 def test_programs_under_options_and_their_packages(package: None, tmp_path: Path) -> None:
     helping = tmp_path / "helping"
     helping.mkdir()
