@@ -121,11 +121,12 @@ def measure(name, once):
 
 
 def variables():
-    """The data that the program's module holds; texts may be paths, which differ."""
+    """The data that the program's module holds, but for texts and truth values, which may
+    be paths and facts of the implementation."""
     module = sys.modules["__main__"].__dict__
     return [(name, module[name]) for name in sorted(module)
             if not name.startswith("__") and isinstance(module[name], DATA)
-            and not isinstance(module[name], (str, bytes))]
+            and not isinstance(module[name], (str, bytes, bool))]
 
 
 def print_checksum(value):
