@@ -28,11 +28,13 @@ from kit.host.vms import JIT, NO_JIT, build_together
               help="A VM to test instead of the builds of this tree.")
 @click.option("--keep", type=click.Path(file_okay=False, path_type=Path),
               help="Where programs that show differences are written.")
+@click.option("--limit", type=float, default=5.0, show_default=True,
+              help="Seconds for the reference; programs that need more are left out.")
 @click.option("--shrink", type=float, default=60.0, show_default=True,
               help="Seconds to make each of them small.")
 def command(
     language: str, minutes: float, seed: int | None, corpus: tuple[Path, ...],
-    binary: tuple[str, ...], keep: Path | None, shrink: float,
+    binary: tuple[str, ...], keep: Path | None, limit: float, shrink: float,
 ) -> None:  # fmt: skip
     """Run random programs of LANGUAGE on its reference implementation and on its VMs.
 
@@ -51,6 +53,7 @@ def command(
         [vm for path, has_jit in _binaries(found, binary)
          for vm in fuzzing.variants("with JIT" if has_jit else "without JIT", path, has_jit)],
         _programs(found, corpus),
+        limit,
     )  # fmt: skip
     folder = keep or cache_folder() / "fuzz" / language
     first = random.randrange(1_000_000) if seed is None else seed
