@@ -9,6 +9,7 @@ from langs.python_subset.host import (  # noqa: F401  (they register what they c
     comprehensions,
     displays,
     expressions,
+    group_clauses,
     imports,
     operators,
     patterns,

@@ -33,7 +33,7 @@ def function_definition(unit: Unit, node: Definition) -> None:
     expressions(unit, node.decorator_list)
     unit.assembler.location = node
     flags = _parameter_expressions(unit, node.args, node.returns)
-    code = _compile_function(unit, node)
+    code = compile_function(unit, node)
     make_function(unit, code, flags)
     call_decorators(unit, node.decorator_list)
     unit.store(node.name)
@@ -51,7 +51,7 @@ def lambda_expression(unit: Unit, node: ast.Lambda) -> None:
     make_function(unit, code, flags)
 
 
-def _compile_function(unit: Unit, node: Definition) -> Code:
+def compile_function(unit: Unit, node: Definition) -> Code:
     inner = Unit(unit.module, unit, node, node.name, first_line(node))
     inner.positional_parameters = len(node.args.posonlyargs) + len(node.args.args)
     docstring, body = split_docstring(node.body)

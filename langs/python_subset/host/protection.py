@@ -18,58 +18,78 @@ from langs.python_subset.host.dispatch import compiles_statement, expression, st
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Callable
+
     from langs.python_subset.host.assembler import Handler
     from langs.python_subset.host.unit import Unit
 
 
 @compiles_statement(ast.Try)
 def try_statement(unit: Unit, node: ast.Try) -> None:
+    inner = _try_except if node.handlers else _try_nothing
     if node.finalbody:
-        _try_finally(unit, node)
+        try_finally(unit, node, inner)
     else:
-        _try_except(unit, node)
+        inner(unit, node)
 
 
-def _restore_and_reraise(unit: Unit) -> None:
+def restore_and_reraise(unit: Unit) -> None:
     """With the stack: handled before, exception."""
     unit.emit("SWAP", 2)
     unit.emit("POP_EXCEPT")
     unit.emit("RERAISE")
 
 
-def _protect_handler(unit: Unit, cleanup: Label) -> None:
+def protect_handler(unit: Unit, cleanup: Label) -> None:
     """An exception in a handler goes to `cleanup`, which restores the one handled before."""
     unit.emit("PUSH_EXC_INFO")
     unit.assembler.protect(cleanup, below=1)
 
 
-def _try_finally(unit: Unit, node: ast.Try) -> None:
+def _try_nothing(unit: Unit, node: ast.Try) -> None:
+    statements(unit, node.body)
+    statements(unit, node.orelse)
+
+
+def try_finally(unit: Unit, node: ast.Try, inner: Callable[[Unit, ast.Try], None]) -> None:
+    """`inner` compiles the statement but for its finally body."""
     handler, cleanup, end = Label(), Label(), Label()
     outer = unit.assembler.handler
     unit.enter(FinallyBody(unit, node.finalbody))
     unit.assembler.protect(handler)
-    if node.handlers:
-        _try_except(unit, node)
-    else:
-        statements(unit, node.body)
-        statements(unit, node.orelse)
+    inner(unit, node)
     unit.leave()
     statements(unit, node.finalbody)
     unit.jump("JUMP", end)
     unit.place(handler)
     unit.assembler.location = node
     unit.enter(FinallyHandler(unit, outer))
-    _protect_handler(unit, cleanup)
+    protect_handler(unit, cleanup)
     statements(unit, node.finalbody)
     unit.leave()
     unit.place(cleanup)
-    _restore_and_reraise(unit)
+    restore_and_reraise(unit)
     unit.place(end)
 
 
 def _try_except(unit: Unit, node: ast.Try) -> None:
-    handler, cleanup, end = Label(), Label(), Label()
+    cleanup, end = Label(), Label()
     outer = unit.assembler.handler
+    protected_body(unit, node, end)
+    protect_handler(unit, cleanup)
+    inner = unit.assembler.handler
+    for clause in node.handlers:
+        unit.assembler.handler = inner
+        _except_clause(unit, clause, outer, cleanup, end)
+    unit.assembler.handler = outer
+    unit.place(cleanup)
+    restore_and_reraise(unit)
+    unit.place(end)
+
+
+def protected_body(unit: Unit, node: ast.Try, end: Label) -> None:
+    """The body and what follows it, up to `end`; what comes next handles the body's exceptions."""
+    handler = Label()
     unit.enter(ProtectedBody(unit))
     unit.assembler.protect(handler)
     statements(unit, node.body)
@@ -78,15 +98,6 @@ def _try_except(unit: Unit, node: ast.Try) -> None:
     unit.jump("JUMP", end)
     unit.place(handler)
     unit.assembler.location = node
-    _protect_handler(unit, cleanup)
-    inner = unit.assembler.handler
-    for clause in node.handlers:
-        unit.assembler.handler = inner
-        _except_clause(unit, clause, outer, cleanup, end)
-    unit.assembler.handler = outer
-    unit.place(cleanup)
-    _restore_and_reraise(unit)
-    unit.place(end)
 
 
 def _except_clause(unit: Unit, node: ast.ExceptHandler, outer: Handler | None,
@@ -150,12 +161,12 @@ def _with(unit: Unit, node: ast.With, number: int) -> None:
     call_exit(unit)
     unit.jump("JUMP", end)
     unit.place(handler)
-    _protect_handler(unit, cleanup)
+    protect_handler(unit, cleanup)
     unit.emit("WITH_EXCEPT_START")
     unit.jump("POP_JUMP_IF_TRUE", suppressed)
     unit.assembler.handler = outer
     unit.place(cleanup)
-    _restore_and_reraise(unit)
+    restore_and_reraise(unit)
     unit.place(suppressed)
     unit.emit("POP_TOP")
     unit.emit("POP_EXCEPT")

@@ -7,7 +7,6 @@ if TYPE_CHECKING:
 
 # Node class -> construct, by name: some of the classes are not in every host Python.
 CONSTRUCTS = {
-    "TryStar": "except* clause",
     "TypeAlias": "type statement",
     "TypeVar": "type parameter",
     "ParamSpec": "type parameter",

@@ -37,6 +37,16 @@ class Frame:
         self.stack: list[Any] = []
         self.pc = 0
         self.reraises = False
+        self.traceback: types.TracebackType | None = None    # of what it reraises
+
+    def reraise(self, error: BaseException) -> None:
+        """Raises it as it is: without a context or a place in the traceback from here."""
+        self.reraises = True
+        context, self.traceback = error.__context__, error.__traceback__
+        try:
+            raise error
+        finally:
+            error.__context__ = context
 
     def take_arguments(self, arguments: Sequence[Any]) -> None:
         self.fast[:len(arguments)] = arguments

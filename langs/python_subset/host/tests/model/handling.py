@@ -5,7 +5,6 @@ import builtins
 import sys
 
 from langs.python_subset.host.tests.model.frames import NULL, Frame, Handled
-from langs.python_subset.host.tests.model.machine import reraise
 from langs.python_subset.host.tests.model.registry import OPERATIONS, operation
 
 
@@ -33,8 +32,7 @@ def _raise(frame: Frame, argc: int) -> None:
             break
     if handled is None:
         raise RuntimeError("No active exception to reraise")
-    frame.reraises = True
-    reraise(handled)
+    frame.reraise(handled)
 
 
 OPERATIONS["RAISE"] = _raise

@@ -71,8 +71,7 @@ def loop(frame: Frame) -> Generator[Any, Any, Any]:
                     if result is not NEXT:
                         return result
                 elif name == "RERAISE":
-                    frame.reraises = True
-                    reraise(stack.pop())
+                    frame.reraise(stack.pop())
                 elif name in JUMPS:
                     if JUMPS[name](frame):
                         frame.pc = operand
@@ -81,7 +80,9 @@ def loop(frame: Frame) -> Generator[Any, Any, Any]:
         except BaseException as caught:
             error = caught.args[0] if isinstance(caught, Escape) else caught
             found = code.handler(frame.pc - 1)
-            if not frame.reraises:
+            if frame.reraises:
+                error.__traceback__ = frame.traceback
+            else:
                 record(error, frame)
             frame.reraises = False
             handled = next((item.error for item in reversed(stack) if isinstance(item, Handled)),
@@ -89,7 +90,8 @@ def loop(frame: Frame) -> Generator[Any, Any, Any]:
             if error.__context__ is None and error is not handled:
                 error.__context__ = handled
             if found is None:
-                frame.reraises = True     # the loops outside this one record it no more
+                # The loops outside this one record it no more.
+                frame.reraises, frame.traceback = True, error.__traceback__
                 if isinstance(error, StopIteration):
                     raise Escape(error) from None
                 raise
