@@ -189,6 +189,7 @@ def _observe(run: Run, experiment: Experiment, job: Job, outcome: Outcome) -> jo
         "wall_seconds": execution.wall_seconds,
         "user_seconds": execution.user_seconds,
         "system_seconds": execution.system_seconds,
+        "peak_memory": execution.peak_memory,
         "instructions": None,
         "exit_status": execution.exit_status,
         "output_hash": output_hash(checked),

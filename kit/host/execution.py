@@ -30,6 +30,7 @@ class Execution:
     wall_seconds: float
     user_seconds: float
     system_seconds: float
+    peak_memory: int  # in bytes, resident
     exit_status: int  # as the shell tells it: 128 + signal when killed
     stdout: Path
     stderr: Path
@@ -83,6 +84,7 @@ def execute(
         ended - started,
         usage.ru_utime,
         usage.ru_stime,
+        usage.ru_maxrss * 1024,
         status,
         stdout,
         stderr,

@@ -139,6 +139,7 @@ class Recorder:
             "wall_seconds": execution.wall_seconds,
             "user_seconds": execution.user_seconds,
             "system_seconds": execution.system_seconds,
+            "peak_memory": execution.peak_memory,
             "instructions": seen.counted.total if by_dbi and seen.counted else None,
             "exit_status": execution.exit_status,
             "output_hash": output_hash(checked),

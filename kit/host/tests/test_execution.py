@@ -21,6 +21,7 @@ def test_output_status_and_time_are_kept(tmp_path: Path) -> None:
     assert done.exit_status == 1
     assert 0.05 <= done.wall_seconds < 5
     assert done.user_seconds + done.system_seconds > 0
+    assert 1 << 20 < done.peak_memory < 1 << 30
 
 
 def test_signal_is_told_as_a_shell_does(tmp_path: Path) -> None:
