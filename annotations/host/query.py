@@ -84,9 +84,15 @@ def table_of(directory: Path, name: str) -> Answer:
     table = schema.TABLES[name]
     if not path.is_file():
         return Answer(tuple(table.names), [])
-    columns = ", ".join(f'"{column}"' for column in table.names)
     with duckdb.connect() as connection:
         try:
+            written = connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [str(path)])
+            present = {row[0] for row in written.fetchall()}
+            # an older directory does not have the optional columns that came later
+            columns = ", ".join(
+                "NULL" if column.optional and column.name not in present else f'"{column.name}"'
+                for column in table.columns
+            )
             rows = connection.execute(f"SELECT {columns} FROM read_parquet(?)", [str(path)])
             return Answer(tuple(table.names), rows.fetchall())
         except duckdb.Error as error:
