@@ -31,8 +31,8 @@ def divide(rest: Any, classes: Any) -> Any:
             return None, rest if is_group else builtins.BaseExceptionGroup("", (rest,)), None
     if not is_group:
         return None, None, rest
-    part, rest = rest.split(classes)
-    return None, part, rest
+    part, others = rest.split(classes)
+    return None, part, rest if part is None else others
 
 
 def merge(caught: Any, raised: Any, rest: Any) -> Any:

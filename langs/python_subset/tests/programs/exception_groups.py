@@ -131,6 +131,19 @@ for function in (bare_raise, both_again, raises_new, raises_two, raises_named, r
         outcome(function, make())
 
 
+def kept_by_clauses_that_take_nothing():
+    error = nested()
+    try:
+        raise error
+    except* EOFError:
+        pass
+    except* Exception as part:
+        print(part is error)
+
+
+outcome(kept_by_clauses_that_take_nothing)
+
+
 def wrong_class(kind):
     try:
         raise nested()
