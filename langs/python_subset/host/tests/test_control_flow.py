@@ -14,7 +14,9 @@ pytestmark = pytest.mark.skipif(sys.version_info < (3, 11), reason="messages of 
 LEAVES = ["log({n})", "log({n})", "raise ValueError({n})", "raise KeyError({n}) from None", "raise",
           "return {n}", "return log({n})", "x = x + [{n}]", "del x", "x = yield log({n})"]
 LOOP_LEAVES = ["break", "continue"]
+GROUP_LEAVES = ["raise ExceptionGroup('{n}', [ValueError({n}), KeyError({n})])", "log(repr(e))"]
 STATEMENTS = ["leaf", "leaf", "if", "loop", "with", "finally", "except", "except finally"]
+GROUP_STATEMENTS = ["except*", "except*", "except* finally"]
 CAUGHT = ["ValueError", "(KeyError, TypeError)", "Exception as e"]
 TESTS = ["tick()", "log({n}) and tick()", "not tick()", "1", "0"]
 
@@ -22,8 +24,11 @@ TESTS = ["tick()", "log({n}) and tick()", "not tick()", "1", "0"]
 class Writer:
     """Writes a random function."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, groups: bool = False) -> None:
         self.random = random.Random(seed)
+        self.leaves = LEAVES + GROUP_LEAVES * groups
+        self.statements = STATEMENTS + GROUP_STATEMENTS * groups
+        self.group_clauses = 0      # which may not return
         self.lines = ["def f(x):"]
         self.block(4, False, "    ")
         self.lines.append("    return x")
@@ -33,7 +38,7 @@ class Writer:
 
     def block(self, depth: int, in_loop: bool, indent: str) -> None:
         for _ in range(self.random.choice([1, 1, 2, 3])):
-            kind = self.random.choice(STATEMENTS) if depth else "leaf"
+            kind = self.random.choice(self.statements) if depth else "leaf"
             self.statement(kind, depth - 1, in_loop, indent)
             if self.lines[-1].split()[0] in ("return", "raise", "break", "continue"):
                 break
@@ -41,7 +46,8 @@ class Writer:
     def statement(self, kind: str, depth: int, in_loop: bool, indent: str) -> None:
         choice, inner = self.random.choice, indent + "    "
         if kind == "leaf":
-            self.line(indent, choice(LEAVES + LOOP_LEAVES * in_loop))
+            leaf = choice(self.leaves + LOOP_LEAVES * in_loop)
+            self.line(indent, "pass" if self.group_clauses and "return" in leaf else leaf)
         elif kind == "if":
             self.line(indent, f"if {choice(TESTS)}:")
             self.block(depth, in_loop, inner)
@@ -56,13 +62,23 @@ class Writer:
         else:
             self.line(indent, "try:")
             self.block(depth, in_loop, inner)
-            if kind != "finally":
+            if kind.startswith("except*"):
+                self.group_handlers(depth, in_loop, indent)
+            elif kind != "finally":
                 self.line(indent, f"except {choice(CAUGHT)}:")
                 self.block(depth, in_loop, inner)
                 self.maybe_else(depth, in_loop, indent)
-            if kind != "except":
+            if kind.endswith("finally"):
                 self.line(indent, "finally:")
                 self.block(depth, in_loop, inner)
+
+    def group_handlers(self, depth: int, in_loop: bool, indent: str) -> None:
+        for caught in self.random.sample(CAUGHT, self.random.choice([1, 1, 2, 3])):
+            self.line(indent, f"except* {caught}:")
+            self.group_clauses += 1
+            self.block(depth, False, indent + "    ")
+            self.group_clauses -= 1
+        self.maybe_else(depth, in_loop, indent)
 
     def maybe_else(self, depth: int, in_loop: bool, indent: str) -> None:
         if self.random.random() < 0.4:
@@ -111,7 +127,8 @@ def chain(error: BaseException | None) -> list[str]:
     found = []
     while error is not None and len(found) < 10:
         found.append(f"{error!r} {error.__suppress_context__}")
-        error = error.__context__
+        # RERAISE gives a context to a new group that has none; CPython's does not.
+        error = None if hasattr(error, "exceptions") else error.__context__
     return found
 
 
@@ -147,8 +164,18 @@ def drive(generator: Any, world: World) -> None:
             world.events.append(chain(error))
 
 
+def check(seeds: range, groups: bool) -> None:
+    for seed in seeds:
+        source = "\n".join(Writer(seed, groups).lines) + "\n"
+        assert outcome(source, on_model) == outcome(source, on_cpython), source
+
+
 @pytest.mark.parametrize("first", range(0, 200, 20))
 def test_same_events(first: int) -> None:
-    for seed in range(first, first + 20):
-        source = "\n".join(Writer(seed).lines) + "\n"
-        assert outcome(source, on_model) == outcome(source, on_cpython), source
+    check(range(first, first + 20), False)
+
+
+@pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="groups as in 3.11")
+@pytest.mark.parametrize("first", range(0, 60, 20))
+def test_same_events_with_groups(first: int) -> None:
+    check(range(first, first + 20), True)
