@@ -128,8 +128,8 @@ KNOWN = {
     "array1": lambda n: str(20 * n),
     "divrec": lambda n: str(100 * n),
     "diviter": lambda n: str(100 * n),
-    "nqueens": lambda n: str({7: 40, 9: 352, 11: 2680}[n]),  # OEIS A000170
-    "paraffins": lambda n: str({11: 159, 17: 24894, 21: 910726}[n]),  # OEIS A000602
+    "nqueens": lambda n: str({7: 40, 9: 352, 14: 365596}[n]),  # OEIS A000170
+    "paraffins": lambda n: str({11: 159, 17: 24894, 23: 5731580}[n]),  # OEIS A000602
     "primes": lambda n: f"{len(primes(n))} {sum(primes(n))}",
     "sum": lambda n: str(n * (n + 1) // 2),
 }
