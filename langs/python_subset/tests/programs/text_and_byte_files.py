@@ -55,3 +55,9 @@ open(p, "w").write("unclosed")
 import gc; gc.collect()
 print(open(p).read())
 os.remove(p)
+
+for convert in (lambda: "a".encode("no-such"), lambda: b"a".decode("no-such"), lambda: str(b"a", "no-such")):
+    try:
+        convert()
+    except LookupError as error:
+        print(error)
