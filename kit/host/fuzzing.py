@@ -61,6 +61,11 @@ class Result:
     output: bytes
     timed_out: bool
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no VM can be held to it: the reference ran out of time, or crashed."""
+        return self.timed_out or self.status > 128
+
     def agrees(self, expected: Result) -> bool:
         if self.status == EXIT_DATA and not self.output + expected.output:
             return expected.status != 0  # neither took it for a program
@@ -149,7 +154,7 @@ class Session:
         """The first difference, or None."""
         with self._written(source) as path:
             expected = self.run(self.reference, path)
-            if expected.timed_out or expected.status > 128:
+            if expected.says_nothing:
                 self.counts.left_out += 1
                 return None
             self.counts.compared += 1
@@ -173,7 +178,7 @@ class Session:
                 raise _OutOfTime
             with self._written(source) as path:
                 expected = self.run(self.reference, path)
-                if expected.timed_out or expected.status > 128:
+                if expected.says_nothing:
                     return False
                 found = self.run(difference.vm, path)
             if found.agrees(expected):
