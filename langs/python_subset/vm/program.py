@@ -65,7 +65,7 @@ class PythonSubset(Language):
     serves = True
     # A recursive generator would be compiled once for each shape of its stack; a long loop body
     # is compiled all the same.
-    jit_defaults = {"max_unroll_recursion": 3, "trace_limit": 16000}
+    jit_defaults = {"max_unroll_recursion": 3, "trace_limit": 40000}
 
     def run(self, program, code_path, source_path, args):
         IMPORTS.finder = ProgramFinder(self)
