@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from rpython.rlib.rarithmetic import intmask, r_uint
 
 MASK_32 = r_uint(0xFFFFFFFF)
+MASK_64 = r_uint(0xFFFFFFFFFFFFFFFF)
 
 
 class Hash(object):

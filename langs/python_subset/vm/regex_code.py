@@ -35,6 +35,11 @@ SAME_SHAPE = {
 WITHOUT_OPERAND = {ANY: 0, ANY_ALL: 0, MAX_UNTIL: 0, MIN_UNTIL: 0, SUCCESS: 0, FAILURE: 0}
 BITMAP_WORDS = 8
 INDEX_WORDS = 64
+MEMBERS = {                             # of a set: rsre's number, the words behind it
+    NEGATE: (rsre.OPCODE_NEGATE, 0), LITERAL: (rsre.OPCODE_LITERAL, 1),
+    CATEGORY: (rsre.OPCODE_CATEGORY, 1), RANGE: (rsre.OPCODE_RANGE, 2),
+    RANGE_UNI_IGNORE: (rsre.OPCODE_RANGE_IGNORE, 2),
+    CHARSET: (rsre.OPCODE_CHARSET, BITMAP_WORDS)}
 
 
 class BadCode(Exception):
@@ -253,28 +258,12 @@ class Translator(object):
             if op == FAILURE:
                 self.emit(rsre.OPCODE_FAILURE)
                 return
-            if op == NEGATE:
-                self.emit(rsre.OPCODE_NEGATE)
-                at += 1
-                continue
-            if op == LITERAL:
-                self.emit(rsre.OPCODE_LITERAL)
-                count = 1
-            elif op == CATEGORY:
-                self.emit(rsre.OPCODE_CATEGORY)
-                count = 1
-            elif op == RANGE:
-                self.emit(rsre.OPCODE_RANGE)
-                count = 2
-            elif op == RANGE_UNI_IGNORE:
-                self.emit(rsre.OPCODE_RANGE_IGNORE)
-                count = 2
-            elif op == CHARSET:
-                self.emit(rsre.OPCODE_CHARSET)
-                count = BITMAP_WORDS
-            elif op == BIGCHARSET:
+            if op == BIGCHARSET:
                 self.emit(rsre.OPCODE_BIGCHARSET)
                 count = 1 + INDEX_WORDS + BITMAP_WORDS * self.word(at + 1)
+            elif op in MEMBERS:
+                opcode, count = MEMBERS[op]
+                self.emit(opcode)
             else:
                 raise BadCode("unknown member %d of a set" % op)
             for i in range(count):

@@ -18,7 +18,8 @@ from langs.python_subset.vm.values import W_Bytes, W_Int, W_Str, w_None, wrap_bo
 
 class W_Memory(W_File):
     """A value and a position in it. What is written at the end is only joined when
-    something else is done."""
+    something else is done: a subclass has settle() for it, length() and keep(size).
+    """
 
     def __init__(self, w_type):
         self.init_map(w_type.root_map)
@@ -28,11 +29,24 @@ class W_Memory(W_File):
 
     def joined(self, data):
         """The data with all that was written behind it."""
-        if len(self.chunks) == 0:
-            return data
         chunks = [data] + self.chunks
         self.chunks = []
         return "".join(chunks)
+
+    def where(self):
+        self.settle()
+        return self.position
+
+    def seek(self, position):
+        self.settle()
+        self.position = position
+        self.at_end = position == self.length()
+
+    def truncate(self, size):
+        self.settle()
+        if size < self.length():
+            self.keep(size)
+        self.at_end = self.position == self.length()
 
 
 class W_BytesIO(W_Memory):
@@ -40,16 +54,22 @@ class W_BytesIO(W_Memory):
         W_Memory.__init__(self, w_type)
         self.data = ""
 
-    def content(self):
+    def settle(self):
         self.check_open()
         if len(self.chunks) > 0:
             self.data = self.joined(self.data)
             self.position = len(self.data)
-        return self.data
 
-    def where(self):
-        self.content()
-        return self.position
+    def length(self):
+        return len(self.data)
+
+    def keep(self, size):
+        assert size >= 0
+        self.data = self.data[:size]
+
+    def content(self):
+        self.settle()
+        return self.data
 
     def read(self, size):
         data = self.content()
@@ -87,17 +107,6 @@ class W_BytesIO(W_Memory):
         assert 0 <= start <= stop
         self.data = data[:start] + new + data[stop:]
         self.seek(start + len(new))
-
-    def seek(self, position):
-        self.content()
-        self.position = position
-        self.at_end = position == len(self.data)
-
-    def truncate(self, size):
-        data = self.content()
-        if size < len(data):
-            self.data = data[:size]
-        self.at_end = self.position == len(self.data)
 
 
 bytes_io = file_class("BytesIO", buffered_base, W_BytesIO)
@@ -180,15 +189,6 @@ def bytes_seek(w_file, position, how):
     return W_Int(position)
 
 
-@method(bytes_io, "truncate", W_BytesIO, optional(W_Root))
-def bytes_truncate(w_file, w_size):
-    size = w_file.where() if w_size is None or w_size is w_None else index(w_size)
-    if size < 0:
-        raise value_error("negative size value %d" % size)
-    w_file.truncate(size)
-    return W_Int(size)
-
-
 class W_StringIO(W_Memory):
     def check_open(self):
         if self.is_closed:
@@ -199,16 +199,21 @@ class W_StringIO(W_Memory):
         self.w_text = strings.w_empty_str
         self.newlines = Newlines("\n", False)
 
-    def content(self):
+    def settle(self):
         self.check_open()
         if len(self.chunks) > 0:
             self.w_text = W_Str(self.joined(self.w_text.utf8))
             self.position = strings.length(self.w_text)
-        return self.w_text
 
-    def where(self):
-        self.content()
-        return self.position
+    def length(self):
+        return strings.length(self.w_text)
+
+    def keep(self, size):
+        self.w_text = strings.substring(self.w_text, 0, size)
+
+    def content(self):
+        self.settle()
+        return self.w_text
 
     def read(self, size):
         w_text = self.content()
@@ -249,17 +254,6 @@ class W_StringIO(W_Memory):
         after = strings.substring(w_text, stop, length).utf8
         self.w_text = W_Str(before + utf8 + after)
         self.seek(start + strings.length(w_new))
-
-    def seek(self, position):
-        self.content()
-        self.position = position
-        self.at_end = position == strings.length(self.w_text)
-
-    def truncate(self, size):
-        w_text = self.content()
-        if size < strings.length(w_text):
-            self.w_text = strings.substring(w_text, 0, size)
-        self.at_end = self.position == strings.length(self.w_text)
 
     def write_text(self, utf8):
         self.write(self.newlines.written(utf8))
@@ -346,15 +340,6 @@ def string_seek(w_file, position, how):
     return W_Int(position)
 
 
-@method(string_io, "truncate", W_StringIO, optional(W_Root))
-def string_truncate(w_file, w_size):
-    size = w_file.where() if w_size is None or w_size is w_None else index(w_size)
-    if size < 0:
-        raise value_error("Negative size value %d" % size)
-    w_file.truncate(size)
-    return W_Int(size)
-
-
 @getter(string_io, "newlines", W_StringIO)
 def string_newlines(w_file):
     return w_file.newlines.seen()
@@ -367,10 +352,18 @@ def string_line_buffering(w_file):
 
 # -- both
 
-def _define(w_type, rpython_class):
+def _define(w_type, rpython_class, negative):
     @method(w_type, "tell", rpython_class)
     def tell(w_file):
         return W_Int(w_file.where())
+
+    @method(w_type, "truncate", rpython_class, optional(W_Root))
+    def truncate(w_file, w_size):
+        size = w_file.where() if w_size is None or w_size is w_None else index(w_size)
+        if size < 0:
+            raise value_error("%s size value %d" % (negative, size))
+        w_file.truncate(size)
+        return W_Int(size)
 
     @method(w_type, "close", rpython_class)
     def close(w_file):
@@ -391,5 +384,5 @@ def _is(w_type, rpython_class, name):
     method(w_type, name, rpython_class)(yes)
 
 
-_define(bytes_io, W_BytesIO)
-_define(string_io, W_StringIO)
+_define(bytes_io, W_BytesIO, "negative")
+_define(string_io, W_StringIO, "Negative")
