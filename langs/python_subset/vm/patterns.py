@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm import attributes, items
-from langs.python_subset.vm.convert import truth
+from langs.python_subset.vm.classchecks import is_instance
 from langs.python_subset.vm.dictobject import W_Dict
 from langs.python_subset.vm.errors import KEY_ERROR, GuestError, type_error
 from langs.python_subset.vm.typeobject import W_Type
@@ -33,15 +33,6 @@ def is_sequence(w_subject):
 
 def is_mapping(w_subject):
     return isinstance(w_subject, W_Dict) or has_flag(w_subject, MAPPING_FLAG)
-
-
-def is_instance(w_subject, w_class):
-    if w_subject.type().is_subtype(w_class):
-        return True
-    if w_class.w_metaclass is None:
-        return False
-    w_check = w_class.type().lookup("__instancecheck__")
-    return truth(w_check.call_with1(w_class, w_subject))
 
 
 def match_keys(w_subject, w_keys):

@@ -23,6 +23,7 @@ class Version(object):
         self.plain_get = UNKNOWN        # __getattribute__ is object's
         self.plain_set = UNKNOWN        # __setattr__ is object's
         self.plain_new = UNKNOWN        # __new__ is object's, and there is no __del__
+        self.plain_class = UNKNOWN      # __class__ is object's
 
 
 class TypeCell(W_Root):
@@ -158,6 +159,19 @@ class W_Type(W_Root):
             plain = self.lookup("__setattr__") is DEFAULTS.w_setattr
             version.plain_set = YES if plain else NO
         return version.plain_set == YES
+
+    def has_plain_class(self):
+        """Whether `__class__` of its instances is this class."""
+        jit.promote(self)
+        return self._has_plain_class(jit.promote(self.version))
+
+    @jit.elidable
+    def _has_plain_class(self, version):
+        if version.plain_class == UNKNOWN:
+            plain = (self.has_plain_get() and
+                     self.lookup("__class__") is w_object_type.lookup("__class__"))
+            version.plain_class = YES if plain else NO
+        return version.plain_class == YES
 
     def lookup_after(self, w_start, name):
         """The same, beginning behind w_start in the order (super's lookup)."""

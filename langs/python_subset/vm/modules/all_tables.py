@@ -1,6 +1,7 @@
 """All builtin modules, and the builtin classes as names of `builtins`."""
 from __future__ import absolute_import
 
+from langs.python_subset.vm.modules.abc_module import ABC
 from langs.python_subset.vm.modules.array_module import ARRAY
 from langs.python_subset.vm.modules.ast_module import AST
 from langs.python_subset.vm.modules.atexit_module import ATEXIT
@@ -66,7 +67,7 @@ from langs.python_subset.vm.typeobject import w_object_type, w_type_type
 from langs.python_subset.vm.values import W_Str, W_Tuple
 
 MODULES = [
-    ARRAY, AST, ATEXIT, BINASCII, BISECT, BLAKE2, BUILTINS, CMATH, CODECS, COLLECTIONS,
+    ABC, ARRAY, AST, ATEXIT, BINASCII, BISECT, BLAKE2, BUILTINS, CMATH, CODECS, COLLECTIONS,
     CONTEXTVARS, ERRNO, FUNCTOOLS, GC, HEAPQ, IMP, IO, ITERTOOLS, JSON, MARSHAL, MATH, MD5,
     OPERATOR, POSIX, RANDOM, SHA1, SHA2, SHA256, SHA3, SHA512, SIGNAL, SRE, STRING, STRUCT, SYS,
     THREAD, TIME, TYPING, WARNINGS, WEAKREF, XLAYER]

@@ -5,6 +5,7 @@ from rpython.rlib import jit
 
 from langs.python_subset.vm import (
     attributes, classes, convert, dynamic, errors, importing, items, operators, textual)
+from langs.python_subset.vm.classchecks import is_instance, is_subclass
 from langs.python_subset.vm.dictobject import W_Dict, namespace_dict
 from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.execution import EXECUTION
@@ -165,49 +166,6 @@ def hash_(w_object):
 @BUILTINS.function("id", W_Root)
 def id_(w_object):
     return W_Int(operators.identity_hash(w_object))
-
-
-def is_instance(w_object, w_class):
-    """isinstance() as an RPython bool."""
-    if isinstance(w_class, W_Type):
-        if w_object.type().is_subtype(w_class):
-            return True
-        if w_class.w_metaclass is None:
-            return False
-    elif isinstance(w_class, W_Tuple):
-        return is_instance_of_any(w_object, w_class.items_w)
-    w_check = w_class.type().lookup("__instancecheck__")
-    if w_check is None:
-        raise type_error("isinstance() arg 2 must be a type, a tuple of types,"
-                         " or a union")
-    return w_check.call_with1(w_class, w_object).is_true()
-
-
-@jit.look_inside_iff(lambda w_object, classes_w: jit.isconstant(len(classes_w)))
-def is_instance_of_any(w_object, classes_w):
-    for w_class in classes_w:
-        if is_instance(w_object, w_class):
-            return True
-    return False
-
-
-def is_subclass(w_class, w_of):
-    """issubclass() as an RPython bool."""
-    if isinstance(w_of, W_Tuple):
-        return is_subclass_of_any(w_class, w_of.items_w)
-    w_check = w_of.type().lookup("__subclasscheck__")
-    if w_check is None:
-        raise type_error("issubclass() arg 2 must be a class, a tuple of classes,"
-                         " or a union")
-    return w_check.call_with1(w_of, w_class).is_true()
-
-
-@jit.look_inside_iff(lambda w_class, classes_w: jit.isconstant(len(classes_w)))
-def is_subclass_of_any(w_class, classes_w):
-    for w_one in classes_w:
-        if is_subclass(w_class, w_one):
-            return True
-    return False
 
 
 @BUILTINS.function("isinstance", W_Root, W_Root)

@@ -1,6 +1,7 @@
 """The class `type`: attributes of classes, and classes made at run time."""
 from __future__ import absolute_import
 
+from langs.python_subset.vm.classchecks import is_plain_instance
 from langs.python_subset.vm.classes import best_layout, make_class, metaclass_of
 from langs.python_subset.vm.dictobject import W_Dict, new_str_dict
 from langs.python_subset.vm.errors import attribute_error, type_error
@@ -187,7 +188,7 @@ def subclasses(w_type):
 
 @method(w_type_type, "__instancecheck__", W_Type, W_Root)
 def instance_check(w_type, w_object):
-    return wrap_bool(w_object.type().is_subtype(w_type))
+    return wrap_bool(is_plain_instance(w_object, w_type))
 
 
 @method(w_type_type, "__subclasscheck__", W_Type, W_Root)
