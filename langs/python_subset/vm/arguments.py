@@ -21,6 +21,12 @@ class Arguments(object):
             args_w[i + 1] = self.args_w[i]
         return Arguments(args_w, self.names, self.values_w)
 
+    def without(self, index):
+        """All but the keyword at that index."""
+        names = [self.names[i] for i in range(len(self.names)) if i != index]
+        values_w = [self.values_w[i] for i in range(len(self.names)) if i != index]
+        return Arguments(self.args_w, names[:], values_w)
+
 
 def prepended(w_first, args_w):
     return [w_first] + args_w

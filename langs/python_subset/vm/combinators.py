@@ -48,7 +48,7 @@ class W_Enumerate(W_Root):
 
 
 class W_Zip(W_Root):
-    _immutable_fields_ = ["iterators_w[*]", "strict"]
+    _immutable_fields_ = ["iterators_w[*]", "strict?"]
 
     def __init__(self, iterators_w, strict):
         self.iterators_w = iterators_w

@@ -14,7 +14,7 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import not_rpython
 
 from langs.python_subset.vm import convert
-from langs.python_subset.vm.arguments import Arguments
+from langs.python_subset.vm.arguments import Arguments, prepended
 from langs.python_subset.vm.errors import attribute_error, type_error
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.values import w_None
@@ -168,7 +168,7 @@ class W_Builtin(W_Root):
 
 
 class W_BoundMethod(W_Root):
-    """A function with the instance that it was looked up on."""
+    """A function (or any callable) with the instance that it was looked up on."""
     _immutable_fields_ = ["w_self", "w_function"]
 
     def __init__(self, w_self, w_function):
@@ -176,22 +176,30 @@ class W_BoundMethod(W_Root):
         self.w_function = w_function
 
     def call0(self):
-        return self.w_function.call_with0(self.w_self)
+        if self.w_function.is_function:
+            return self.w_function.call_with0(self.w_self)
+        return self.w_function.call1(self.w_self)
 
     def call1(self, w_a):
-        return self.w_function.call_with1(self.w_self, w_a)
+        if self.w_function.is_function:
+            return self.w_function.call_with1(self.w_self, w_a)
+        return self.w_function.call2(self.w_self, w_a)
 
     def call2(self, w_a, w_b):
-        return self.w_function.call_with2(self.w_self, w_a, w_b)
+        if self.w_function.is_function:
+            return self.w_function.call_with2(self.w_self, w_a, w_b)
+        return self.w_function.call3(self.w_self, w_a, w_b)
 
     def call3(self, w_a, w_b, w_c):
-        return self.w_function.call_with_args(self.w_self, [w_a, w_b, w_c])
+        return self.call_args([w_a, w_b, w_c])
 
     def call4(self, w_a, w_b, w_c, w_d):
-        return self.w_function.call_with_args(self.w_self, [w_a, w_b, w_c, w_d])
+        return self.call_args([w_a, w_b, w_c, w_d])
 
     def call_args(self, args_w):
-        return self.w_function.call_with_args(self.w_self, args_w)
+        if self.w_function.is_function:
+            return self.w_function.call_with_args(self.w_self, args_w)
+        return self.w_function.call_args(prepended(self.w_self, args_w))
 
     def call_arguments(self, arguments):
         return self.w_function.call_arguments(arguments.prepend(self.w_self))
@@ -217,7 +225,11 @@ class W_ClassMethod(W_Root):
         self.w_function = w_function
 
     def bind(self, w_object, w_type):
-        return self.w_function.bind(w_type, w_type.type())
+        w_function = self.w_function
+        w_bound = w_function.bind(w_type, w_type.type())
+        if w_bound is w_function and w_function.type().lookup("__get__") is None:
+            return W_BoundMethod(w_type, w_function)
+        return w_bound
 
 
 class W_GetSet(W_Root):

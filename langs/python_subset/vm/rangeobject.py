@@ -193,6 +193,10 @@ def make_big_range(start, stop, step):
 class W_RangeIterator(W_Root):
     """Over machine integers."""
 
+    def left(self):
+        """The range of the numbers that are still to come."""
+        raise NotImplementedError
+
 
 class W_StepOneIterator(W_RangeIterator):
     def __init__(self, number, stop):
@@ -208,6 +212,9 @@ class W_StepOneIterator(W_RangeIterator):
 
     def remaining(self):
         return self.stop - self.number
+
+    def left(self):
+        return W_IntRange(self.number, self.stop, 1, self.stop - self.number)
 
 
 class W_IntRangeIterator(W_RangeIterator):
@@ -230,6 +237,12 @@ class W_IntRangeIterator(W_RangeIterator):
     def remaining(self):
         return self.count
 
+    def left(self):
+        number, step = rbigint.fromint(self.number), rbigint.fromint(self.step)
+        count = rbigint.fromint(self.count)
+        return make_range(W_Int(self.number), wrap_big(number.add(step.mul(count))),
+                          W_Int(self.step))
+
 
 class W_BigRangeIterator(W_Root):
     def __init__(self, number, step, count):
@@ -247,6 +260,10 @@ class W_BigRangeIterator(W_Root):
 
     def remaining(self):
         return self.count.toint()
+
+    def left(self):
+        stop = self.number.add(self.step.mul(self.count))
+        return make_range(wrap_big(self.number), wrap_big(stop), wrap_big(self.step))
 
 
 range_type = W_Range.w_class = builtin_type("range")

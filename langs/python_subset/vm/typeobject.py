@@ -307,6 +307,8 @@ class W_Type(W_Root):
         w_call = self._custom_call()
         if w_call is not None:
             return w_call.call_with_args(self, args_w)
+        if self is w_type_type and len(args_w) == 1:
+            return args_w[0].type()
         w_init = self.lookup("__init__")
         if self._is_plain(w_init):
             w_object = W_Instance(self)

@@ -13,6 +13,7 @@ from langs.python_subset.vm.modules.cmath_module import CMATH
 from langs.python_subset.vm.modules.codecs_module import CODECS
 from langs.python_subset.vm.modules.collections_module import COLLECTIONS
 from langs.python_subset.vm.modules.contextvars_module import CONTEXTVARS
+from langs.python_subset.vm.modules.csv_module import CSV
 from langs.python_subset.vm.modules.errno_module import ERRNO
 from langs.python_subset.vm.modules.functools_module import FUNCTOOLS
 from langs.python_subset.vm.modules.gc_module import GC
@@ -41,8 +42,9 @@ from langs.python_subset.vm.modules.xlayer_module import XLAYER
 from langs.python_subset.vm import aliases
 from langs.python_subset.vm.modules import charmaps, finder, posix_stat
 from langs.python_subset.vm.types import (
-    coroutine_type, frame_type, function_type, generator_type, object_type,
-    mappingproxy_type, pickling, singleton_types, type_type, unicode_errors)
+    coroutine_type, frame_type, function_type, generator_type, iterator_pickling, object_type,
+    mappingproxy_type, pickling, singleton_types, type_type, unicode_errors,
+    value_pickling)
 from langs.python_subset.vm.types.bool_type import bool_type
 from langs.python_subset.vm.types.bytearray_type import bytearray_type
 from langs.python_subset.vm.types.bytes_type import bytes_type
@@ -68,7 +70,7 @@ from langs.python_subset.vm.values import W_Str, W_Tuple
 
 MODULES = [
     ABC, ARRAY, AST, ATEXIT, BINASCII, BISECT, BLAKE2, BUILTINS, CMATH, CODECS, COLLECTIONS,
-    CONTEXTVARS, ERRNO, FUNCTOOLS, GC, HEAPQ, IMP, IO, ITERTOOLS, JSON, MARSHAL, MATH, MD5,
+    CONTEXTVARS, CSV, ERRNO, FUNCTOOLS, GC, HEAPQ, IMP, IO, ITERTOOLS, JSON, MARSHAL, MATH, MD5,
     OPERATOR, POSIX, RANDOM, SHA1, SHA2, SHA256, SHA3, SHA512, SIGNAL, SRE, STRING, STRUCT, SYS,
     THREAD, TIME, TYPING, WARNINGS, WEAKREF, XLAYER]
 CLASSES = [
@@ -91,4 +93,5 @@ SYS.constant("builtin_module_names", w_names)
 # Modules that fill tables of classes which are imported from elsewhere.
 HIDDEN = [
     aliases, charmaps, coroutine_type, finder, frame_type, function_type, generator_type,
-    mappingproxy_type, object_type, pickling, posix_stat, singleton_types, type_type, unicode_errors]
+    iterator_pickling, mappingproxy_type, object_type, pickling, posix_stat, singleton_types,
+    type_type, unicode_errors, value_pickling]

@@ -240,7 +240,7 @@ def classmethod_wrapped(w_method):
 def classmethod_get(w_method, w_object, w_type):
     if w_type is None or w_type is w_None:
         w_type = w_object.type()
-    return w_method.w_function.bind(w_type, w_type.type())
+    return w_method.bind(w_object, w_type)
 
 
 @getter(classmethod_type, "__isabstractmethod__", W_ClassMethod)

@@ -161,6 +161,10 @@ def function_closure(w_function):
 
 @static(method_type, "__new__", W_Type, W_Root, W_Root)
 def method_new(w_type, w_function, w_self):
+    if w_function.type().lookup("__call__") is None:
+        raise type_error("first argument must be callable")
+    if w_self is w_None:
+        raise type_error("instance must not be None")
     return W_BoundMethod(w_self, w_function)
 
 

@@ -6,7 +6,7 @@ from langs.python_subset.vm.classes import best_layout, make_class, metaclass_of
 from langs.python_subset.vm.dictobject import W_Dict, new_str_dict
 from langs.python_subset.vm.errors import attribute_error, type_error
 from langs.python_subset.vm.gateway import (
-    AnyArguments, class_method, getter, method, setter, static)
+    AnyArguments, W_GetSet, class_method, getter, method, setter, static)
 from langs.python_subset.vm.listobject import new_list
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.types.object_type import qualified_name
@@ -83,7 +83,7 @@ def set_qualname(w_type, w_name):
 @getter(w_type_type, "__module__", W_Type)
 def get_module(w_type):
     w_module = w_type.lookup_own("__module__")
-    if w_module is not None:
+    if w_module is not None and not isinstance(w_module, W_GetSet):     # of the instances
         return w_module
     return W_Str(w_type.module_name)
 
@@ -96,7 +96,7 @@ def set_module(w_type, w_module):
 @getter(w_type_type, "__doc__", W_Type)
 def get_doc(w_type):
     w_doc = w_type.lookup_own("__doc__")
-    if w_doc is None:
+    if w_doc is None or isinstance(w_doc, W_GetSet):
         return w_None
     return w_doc.bind(None, w_type)
 
