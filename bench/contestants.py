@@ -10,11 +10,10 @@ from pathlib import Path
 
 from bench.staging import SCHEME, C, compiler
 from kit.host import languages, toolchain
-from kit.host.build import build, of_language
+from kit.host.binaries import JIT, NO_JIT, binaries
 from kit.host.errors import Unavailable, WrongUsage
 from kit.host.measurement import Vm
 from kit.host.progress import note
-from kit.host.vms import JIT, NO_JIT, build_together
 
 PYTHON = "python_subset"
 BUILDS = {"jit": JIT, "nojit": NO_JIT}
@@ -80,32 +79,38 @@ def _command_peer(text: str, suite_languages: Sequence[str]) -> Contestant:
     return Contestant(Vm(rest, (program, *command[1:])), language)
 
 
-def vms(wanted: Sequence[str] | None, suite_languages: Sequence[str]) -> list[Contestant]:
+def vms(
+    wanted: Sequence[str] | None, suite_languages: Sequence[str], may_build: bool = True
+) -> list[Contestant]:
     """VMs of the kit, `LANGUAGE-jit` or `LANGUAGE-nojit`, or that with `=BINARY`; None: all
-    that the suite's languages have. Builds what is not built."""
+    that the suite's languages have. Builds what is not up to date."""
     if wanted is None:
         known = languages.find_all()
         return [
-            Contestant(_vm(f"{language}-{kind}", str(one.binary)), language)
+            Contestant(_vm(f"{language}-{kind}", one.binary), language)
             for language in suite_languages
             if language in known
-            for kind, one in zip(BUILDS, build_together(known[language], list(BUILDS.values())))
+            for kind, one in zip(
+                BUILDS, binaries(known[language], list(BUILDS.values()), may_build)
+            )
         ]
     found = []
     for text in wanted:
-        name, _, binary = text.partition("=")
+        name, _, given = text.partition("=")
         language, _, kind = name.rpartition("-")
         if language not in suite_languages or kind not in BUILDS:
             known_names = [f"{one}-{kind}" for one in suite_languages for kind in BUILDS]
             raise WrongUsage(f"no VM is called {name}", f"There are: {', '.join(known_names)}.")
-        if not binary:
-            stored = build(of_language(languages.find(language)), BUILDS[kind])
-            binary = str(stored.binary)
-        elif not Path(binary).is_file():
-            raise WrongUsage(f"--vm {text}: there is no file {binary}")
-        found.append(Contestant(_vm(name, str(Path(binary).absolute())), language))
+        if not given:
+            (stored,) = binaries(languages.find(language), [BUILDS[kind]], may_build)
+            path = stored.binary
+        else:
+            path = Path(given).absolute()
+            if not path.is_file():
+                raise WrongUsage(f"--vm {text}: there is no file {given}")
+        found.append(Contestant(_vm(name, path), language))
     return found
 
 
-def _vm(name: str, binary: str) -> Vm:
-    return Vm(name, (binary,), of_kit=True, has_jit=not name.endswith("-nojit"))
+def _vm(name: str, path: Path) -> Vm:
+    return Vm(name, (str(path),), of_kit=True, has_jit=not name.endswith("-nojit"))

@@ -16,6 +16,7 @@ from bench.contestants import Contestant
 from bench.report.terminal import comparison
 from bench.runner import Experiment, Tell, free_cpu, measure
 from bench.suites import Suite
+from kit.host.commands.options import no_build
 from kit.host.errors import Failed, Unavailable, WrongUsage
 from kit.host.progress import note
 from kit.host.results import new_run, results_folder, store_errors
@@ -42,6 +43,7 @@ def words(_context: object, _parameter: object, values: Sequence[str]) -> list[s
 @click.option("--size", default="", help="test, short, long. [default: the suite's]")
 @click.option("--program", "programs", multiple=True, callback=words, help="Only these.")
 @click.option("--limit", type=float, help="Seconds after which a process is killed.")
+@no_build
 @click.option("--no-pinning", is_flag=True, help="Do not bind processes to one CPU.")
 @click.option("--again", is_flag=True, help="Do not go on with a run that was cut off.")
 def command(
@@ -55,6 +57,7 @@ def command(
     size: str,
     programs: list[str] | None,
     limit: float | None,
+    no_build: bool,
     no_pinning: bool,
     again: bool,
 ) -> None:
@@ -65,7 +68,7 @@ def command(
     """
     problems: list[str] = []
     for suite in asked_for(name, whole, size, iterations, programs, language):
-        found = everyone(suite, vms, peers)
+        found = everyone(suite, vms, peers, not no_build)
         if found:
             problems += _time(suite, found, invocations, limit, no_pinning, again)
     if problems:
@@ -132,11 +135,11 @@ def chosen(suite: Suite, programs: Sequence[str] | None) -> Suite:
 
 
 def everyone(
-    suite: Suite, vms: list[str] | None, peers: list[str] | None
+    suite: Suite, vms: list[str] | None, peers: list[str] | None, may_build: bool
 ) -> list[Contestant]:
     """The references first: they show at once what does not work."""
     languages = [files.language for files in suite.languages]
-    ours = [] if vms == ["none"] else contestants.vms(vms, languages)
+    ours = [] if vms == ["none"] else contestants.vms(vms, languages, may_build)
     wanted = list(contestants.PEERS) if peers is None else peers
     others = [] if peers == ["none"] else contestants.peers(wanted, languages)
     if not ours and not others:

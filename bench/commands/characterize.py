@@ -38,7 +38,9 @@ def _run(
         raise WrongUsage("--papi goes with one program, not with --suite")
     problems: list[str] = []
     for one in asked_for(suite, whole, size, 0, programs, language_only):
-        found = everyone(one, vms, peers or ["cpython", "racket", "c"])
+        found = everyone(
+            one, vms, peers or ["cpython", "racket", "c"], not others["no_build"]
+        )
         if found:
             problems += _characterize(one, found, size, not no_simulation, others)
     if problems:

@@ -11,7 +11,9 @@ from rich.table import Table
 from bench import overhead
 from bench.commands.bench import asked_for, words
 from kit.host import languages
-from kit.host.build import BuildOptions, build, of_language
+from kit.host.binaries import JIT, binaries
+from kit.host.build import BuildOptions
+from kit.host.commands.options import no_build
 from kit.host.errors import NoInput
 from kit.host.progress import step
 from kit.host.tables import magnitude, seconds
@@ -26,10 +28,11 @@ from kit.host.tables import magnitude, seconds
               help="Process executions of each kind that are timed.")  # fmt: skip
 @click.option("--vm", type=click.Path(path_type=Path), help="A binary. [default: built]")
 @click.option("--plain", type=click.Path(path_type=Path),
-              help="The same without annotations. [default: built]")  # fmt: skip
+              help="The same without annotations. [default: built]")
+@no_build
 def command(
     suite: str, language: str | None, size: str, programs: list[str] | None, repeats: int,
-    vm: Path | None, plain: Path | None,
+    vm: Path | None, plain: Path | None, no_build: bool,
 ) -> None:  # fmt: skip
     """Compare a VM with itself built without annotations, on SUITE's programs.
 
@@ -42,9 +45,10 @@ def command(
     (chosen,) = asked_for(suite, False, size, 0, programs, language)
     name = language or chosen.language
     files = chosen.files_of(name)
-    subject = of_language(languages.find(name))
-    annotated = vm or build(subject, BuildOptions()).binary
-    without = plain or build(subject, BuildOptions(annotations=False)).binary
+    given = {JIT: vm, BuildOptions(annotations=False): plain}
+    missing = [options for options, path in given.items() if path is None]
+    built = dict(zip(missing, binaries(languages.find(name), missing, not no_build)))
+    annotated, without = (path or built[options].binary for options, path in given.items())
     found = []
     with step("measuring overheads") as current:
         for entry in chosen.entries:

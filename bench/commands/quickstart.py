@@ -11,8 +11,9 @@ from rich.console import Console
 from annotations.host.runstore import read_environment
 from bench import quickstart, suites
 from kit.host import languages, tables
-from kit.host.build import estimate, of_language
+from kit.host.binaries import JIT, NO_JIT, seconds_to_build
 from kit.host.characterize import Plan, to_instrument
+from kit.host.commands.options import no_build
 from kit.host.errors import Unavailable
 from kit.host.languages import Language
 from kit.host.measurement import Tool
@@ -22,7 +23,7 @@ from kit.host.setting_up import set_up
 from kit.host.summary import in_order
 from kit.host.tool import instrumentation
 from kit.host.toolchain import recall
-from kit.host.vms import JIT, NO_JIT, vms_of
+from kit.host.vms import vms_of
 
 SET_UP_SECONDS = 90.0
 MEASURE_SECONDS = 120.0
@@ -31,16 +32,17 @@ MEASURE_SECONDS = 120.0
 @click.command()
 @click.option("--native-only", is_flag=True, help="Only time and the VM's own counters.")
 @click.option("--again", is_flag=True, help="Measure again, though nothing changed.")
-def command(native_only: bool, again: bool) -> None:
+@no_build
+def command(native_only: bool, again: bool, no_build: bool) -> None:
     """Set up, build the VM with and without JIT, characterise two programs on it
     and on the reference implementations, and write a page.
     """
     suite = suites.read("quickstart")
     language = languages.find(suite.language)
-    _say_how_long(language)
+    _say_how_long(language, not no_build)
     set_up()
     tool = None if native_only else _tool_if_there(language)
-    vms, reference = vms_of(language)
+    vms, reference = vms_of(language, not no_build)
     workloads = suite.workloads()
     plan = Plan(
         vms, reference, workloads, repeats=3, tool=tool,
@@ -66,9 +68,8 @@ def command(native_only: bool, again: bool) -> None:
     note(f"page: {page}")
 
 
-def _say_how_long(language: Language) -> None:
-    subject = of_language(language)
-    building = max(estimate(subject, JIT), estimate(subject, NO_JIT)) * 1.3
+def _say_how_long(language: Language, may_build: bool) -> None:
+    building = seconds_to_build(language, [JIT, NO_JIT]) if may_build else 0.0
     preparing = SET_UP_SECONDS if recall() is None else 0.0
     if building:
         total = preparing + building + MEASURE_SECONDS

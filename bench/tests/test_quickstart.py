@@ -69,10 +69,10 @@ def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("VMKIT_RESULTS", str(tmp_path / "results"))
     monkeypatch.setenv("VMKIT_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(command.suites, "read", small_suite)
-    monkeypatch.setattr(command, "_say_how_long", lambda language: None)
+    monkeypatch.setattr(command, "_say_how_long", lambda language, may_build: None)
     monkeypatch.setattr(command, "set_up", lambda: None)
     monkeypatch.setattr(command, "_tool_if_there", lambda language: fake_tool)
-    monkeypatch.setattr(command, "vms_of", lambda language: (vms, "CPython"))
+    monkeypatch.setattr(command, "vms_of", lambda language, may_build: (vms, "CPython"))
     return tmp_path / "results"
 
 

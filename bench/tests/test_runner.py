@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,7 +18,9 @@ from bench import contestants, journal, rebench, suites
 from bench.commands import bench as command
 from bench.contestants import Contestant
 from bench.runner import Experiment, Job, jobs, measure
+from kit.host.build import BuildOptions
 from kit.host.errors import Failed, WrongUsage
+from kit.host.languages import Language
 from kit.host.measurement import Vm
 
 PYTHON = "python_subset"
@@ -202,6 +206,24 @@ def test_peers_and_vms_from_the_command_line() -> None:
     assert (jit.vm.has_jit, nojit.vm.has_jit, jit.vm.of_kit) == (True, False, True)
     with pytest.raises(WrongUsage, match="no VM is called c-jet"):
         contestants.vms(["c-jet"], languages)
+    with pytest.raises(WrongUsage, match="there is no file /no/such"):
+        contestants.vms([f"{PYTHON}-jit=/no/such"], languages)
+
+
+def test_vms_of_the_tree(monkeypatch: pytest.MonkeyPatch) -> None:
+    def binaries(
+        language: Language, wanted: Sequence[BuildOptions], may_build: bool
+    ) -> list[SimpleNamespace]:
+        assert not may_build
+        return [SimpleNamespace(binary=Path(language.name, options.kind)) for options in wanted]
+
+    monkeypatch.setattr(contestants, "binaries", binaries)
+    for wanted in (None, [f"{PYTHON}-jit", f"{PYTHON}-nojit"]):
+        found = contestants.vms(wanted, [PYTHON, "c"], may_build=False)
+        assert [(one.vm.name, one.vm.command) for one in found] == [
+            (f"{PYTHON}-jit", (f"{PYTHON}/with JIT",)),
+            (f"{PYTHON}-nojit", (f"{PYTHON}/without JIT",)),
+        ]
 
 
 def test_whole_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,6 +23,7 @@ from kit.host.toolchain import Toolchain
 
 GARBAGE_COLLECTORS = ("incminimark", "minimark", "semispace", "generation", "hybrid", "boehm")
 JIT_COLLECTORS = ("incminimark", "minimark")
+DEFAULT_COLLECTOR, DEFAULT_LEVEL = "incminimark", "2"
 LEVELS = ("0", "1", "2", "3", "mem", "size")
 TYPICAL_SECONDS = {True: 780.0, False: 330.0}  # with and without JIT, on two cores
 DRIVER = "annotations.vm.translate"
@@ -33,8 +34,8 @@ class BuildOptions:
     """What can be chosen about a binary."""
 
     jit: bool = True
-    gc: str = "incminimark"
-    level: str = "2"
+    gc: str = DEFAULT_COLLECTOR
+    level: str = DEFAULT_LEVEL
     annotations: bool = True
     translation: tuple[str, ...] = ()  # further options of rpython's
 
@@ -61,10 +62,26 @@ class BuildOptions:
     @property
     def title(self) -> str:
         parts = [] if self.jit else ["without JIT"]
-        parts += [] if self.gc == "incminimark" else [self.gc]
-        parts += [] if self.level == "2" else [f"-O{self.level}"]
+        parts += [] if self.gc == DEFAULT_COLLECTOR else [self.gc]
+        parts += [] if self.level == DEFAULT_LEVEL else [f"-O{self.level}"]
         parts += [] if self.annotations else ["without annotations"]
         return ", ".join([*parts, *self.translation])
+
+    @property
+    def kind(self) -> str:
+        """The title, of the default options too."""
+        return self.title or "with JIT"
+
+    @property
+    def command_line(self) -> list[str]:
+        """The options of `vmkit build` for these."""
+        return [
+            *([] if self.jit else ["--no-jit"]),
+            *([] if self.annotations else ["--no-annotations"]),
+            *([] if self.gc == DEFAULT_COLLECTOR else [f"--gc={self.gc}"]),
+            *([] if self.level == DEFAULT_LEVEL else [f"--opt={self.level}"]),
+            *(["--", *self.translation] if self.translation else []),
+        ]
 
 
 @dataclass(frozen=True)
@@ -281,16 +298,47 @@ def build(subject: Subject, options: BuildOptions | None = None) -> StoredBuild:
             private
         ):
             found = store.find(key) or _make(subject, options, chain, inputs, key, private)
+    return _told_its_frontend(found, subject)
+
+
+def _told_its_frontend(found: StoredBuild, subject: Subject) -> StoredBuild:
     if subject.language is not None:
         store.write_frontend(found, subject.language.frontend_command)
     return found
 
 
+def inputs_now(subject: Subject, options: BuildOptions) -> dict[str, Any] | None:
+    """What `build` would make the binary of; None before set-up, which is not done here."""
+    chain = toolchain.recall()
+    if chain is None or shutil.which("gcc") is None:
+        return None
+    return inputs_of(subject, options, chain)
+
+
+def find(subject: Subject, options: BuildOptions) -> StoredBuild | None:
+    """What `build` would return if it is in the store; None before set-up."""
+    inputs = inputs_now(subject, options)
+    found = store.find(store.key_of(inputs)) if inputs else None
+    return _told_its_frontend(found, subject) if found else None
+
+
 def estimate(subject: Subject, options: BuildOptions | None = None) -> float:
     """Seconds that `build` will take; 0 when it is in the store, and a guess before set-up."""
     options = options or BuildOptions()
-    chain = toolchain.recall()
-    if chain is None or shutil.which("gcc") is None:
+    inputs = inputs_now(subject, options)
+    if inputs is None:
         return TYPICAL_SECONDS[options.jit]
-    inputs = inputs_of(subject, options, chain)
     return 0.0 if store.find(store.key_of(inputs)) else _estimate(inputs)
+
+
+def find_newest(subject: Subject, options: BuildOptions) -> StoredBuild | None:
+    """The store's newest binary of a subject with these options, whatever its sources were."""
+    wanted = {
+        "name": subject.name,
+        "target": "" if subject.language else str(subject.target),
+        "options": _plain(asdict(options)),
+    }
+    for one in store.find_all():
+        if all(one.manifest.get(key) == value for key, value in wanted.items()):
+            return _told_its_frontend(one, subject)
+    return None

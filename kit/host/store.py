@@ -51,6 +51,11 @@ class StoredBuild:
     def seconds(self) -> float:
         return float(self.manifest["seconds"])
 
+    @property
+    def made(self) -> str:
+        """When, in local time: 2026-11-07 18:05."""
+        return time.strftime("%Y-%m-%d %H:%M", time.localtime(float(self.manifest["created"])))
+
 
 def folder() -> Path:
     return cache_folder() / "store"

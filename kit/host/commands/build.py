@@ -9,6 +9,8 @@ import click
 
 from kit.host import languages, store
 from kit.host.build import (
+    DEFAULT_COLLECTOR,
+    DEFAULT_LEVEL,
     GARBAGE_COLLECTORS,
     LEVELS,
     BuildOptions,
@@ -26,12 +28,10 @@ def _list_store() -> None:
     for one in builds:
         options = dict(one.manifest["options"])
         options["translation"] = tuple(options["translation"])
-        made = time.strftime("%Y-%m-%d %H:%M", time.localtime(float(one.manifest["created"])))
         size = one.binary.stat().st_size / 1e6
-        title = BuildOptions(**options).title or "with JIT"
         click.echo(
-            f"{one.key[:12]}  {made}  {duration(one.seconds):>12}  {size:5.1f} MB  "
-            f"{one.manifest['commit']:<14}  {one.name} ({title})"
+            f"{one.key[:12]}  {one.made}  {duration(one.seconds):>12}  {size:5.1f} MB  "
+            f"{one.manifest['commit']:<14}  {one.name} ({BuildOptions(**options).kind})"
         )
     if not builds:
         note(f"the store {store.folder()} is empty")
@@ -57,14 +57,14 @@ def _list_store() -> None:
 @click.option("--no-jit", is_flag=True, help="Without the meta-tracing JIT.")
 @click.option(
     "--gc",
-    default="incminimark",
+    default=DEFAULT_COLLECTOR,
     show_default=True,
     type=click.Choice(GARBAGE_COLLECTORS),
     help="The garbage collector.",
 )
 @click.option(
     "--opt",
-    default="2",
+    default=DEFAULT_LEVEL,
     show_default=True,
     type=click.Choice(LEVELS),
     help="rpython's optimisation level.",

@@ -13,6 +13,7 @@ from annotations.host.marked import has_marks
 from annotations.host.papi import probe
 from kit.host import languages, tables
 from kit.host.characterize import Plan, measure_natively, measure_under_tool, to_instrument
+from kit.host.commands.options import no_build
 from kit.host.errors import Failed, NoInput, Unavailable, WrongUsage
 from kit.host.measurement import Vm, Workload
 from kit.host.progress import note, step
@@ -34,6 +35,7 @@ from kit.host.vms import vms_of
     metavar="BINARY",
     help="Any program instead: an RPython VM built with annotations, or one without, as in C.",
 )
+@no_build
 @click.option("--native-only", is_flag=True, help="Only time and the VM's own counters.")
 @click.option(
     "--repeats",
@@ -69,6 +71,7 @@ from kit.host.vms import vms_of
 def command(
     words: tuple[str, ...],
     binary: str | None,
+    no_build: bool,
     native_only: bool,
     repeats: int,
     name: str | None,
@@ -97,7 +100,7 @@ def command(
             raise WrongUsage("LANGUAGE and FILE are missing, or --binary BINARY")
         source = _readable(Path(words[1]))
         language = languages.find(words[0])
-        vms, reference = vms_of(language)
+        vms, reference = vms_of(language, not no_build)
         workload = Workload(name or source.stem, source, words[2:])
     look = look_of(traces, sample_every, events, functions, branch_sim, cache_sim)
     tool = None if native_only else instrumentation(language, look)

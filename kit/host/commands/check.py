@@ -8,24 +8,26 @@ from pathlib import Path
 import click
 
 from kit.host import languages
+from kit.host.binaries import JIT, NO_JIT, binaries
+from kit.host.commands.options import no_build
 from kit.host.conformance.checks import CHECKS
 from kit.host.conformance.subject import Subject, count_opcodes, untranslated
 from kit.host.errors import Failed
 from kit.host.progress import step
-from kit.host.vms import JIT, NO_JIT, build_together
 
 
 @click.command()
 @click.argument("language")
 @click.option("--only", multiple=True, type=click.Choice(list(CHECKS)), help="Just this check.")
-def command(language: str, only: tuple[str, ...]) -> None:
+@no_build
+def command(language: str, only: tuple[str, ...], no_build: bool) -> None:
     """Check LANGUAGE's frontend and VMs, which are built first where need be.
 
     Programs are those of the language's folders examples/, tests/programs/ and
     tests/programs/conformance/.
     """
     found = languages.find(language)
-    jit, no_jit = (str(one.binary) for one in build_together(found, [JIT, NO_JIT]))
+    jit, no_jit = (str(one.binary) for one in binaries(found, [JIT, NO_JIT], not no_build))
     python27, environment = untranslated(found)
     vms = {"JIT": [jit], "no JIT": [no_jit], "untranslated": python27}
     failed = []

@@ -11,11 +11,12 @@ from pathlib import Path
 import click
 
 from kit.host import fuzzing, languages, toolchain
+from kit.host.binaries import JIT, NO_JIT, binaries
+from kit.host.commands.options import no_build
 from kit.host.errors import Failed, WrongUsage
 from kit.host.fuzzing import Contestant, Difference, Session
 from kit.host.languages import Language
 from kit.host.paths import cache_folder
-from kit.host.vms import JIT, NO_JIT, build_together
 
 
 @click.command()
@@ -32,9 +33,10 @@ from kit.host.vms import JIT, NO_JIT, build_together
               help="Seconds for the reference; programs that need more are left out.")
 @click.option("--shrink", type=float, default=60.0, show_default=True,
               help="Seconds to make each of them small.")
+@no_build
 def command(
     language: str, minutes: float, seed: int | None, corpus: tuple[Path, ...],
-    binary: tuple[str, ...], keep: Path | None, limit: float, shrink: float,
+    binary: tuple[str, ...], keep: Path | None, limit: float, shrink: float, no_build: bool,
 ) -> None:  # fmt: skip
     """Run random programs of LANGUAGE on its reference implementation and on its VMs.
 
@@ -50,7 +52,7 @@ def command(
     session = Session(
         found,
         Contestant(found.reference.name, command_, found.reference.environment),
-        [vm for path, has_jit in _binaries(found, binary)
+        [vm for path, has_jit in _binaries(found, binary, not no_build)
          for vm in fuzzing.variants("with JIT" if has_jit else "without JIT", path, has_jit)],
         _programs(found, corpus),
         limit,
@@ -77,10 +79,13 @@ def _report(session: Session, difference: Difference, folder: Path, seconds: flo
     click.echo(f"{path}: seed {small.seed}, {small.vm.name}: {small}")
 
 
-def _binaries(language: Language, given: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+def _binaries(
+    language: Language, given: tuple[str, ...], may_build: bool
+) -> Iterator[tuple[str, bool]]:
     """Paths of VMs, and whether each has a JIT."""
     if not given:
-        for options, built in zip((NO_JIT, JIT), build_together(language, [NO_JIT, JIT])):
+        wanted = [NO_JIT, JIT]
+        for options, built in zip(wanted, binaries(language, wanted, may_build)):
             yield str(built.binary), options.jit
     for path in given:
         told = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)

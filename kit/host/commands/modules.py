@@ -5,18 +5,18 @@ from __future__ import annotations
 import click
 
 from kit.host import languages
-from kit.host.build import BuildOptions, build, of_language
+from kit.host.commands.options import one_vm, path_of_vm
 from kit.host.library import library_of, try_import
 
 
 @click.command()
 @click.argument("language")
 @click.argument("modules", nargs=-1)
-@click.option("--binary", type=click.Path(exists=True), help="The VM, instead of this tree's.")
-@click.option("--no-jit", is_flag=True, help="On the VM that was built without the JIT.")
+@one_vm
 @click.option("--limit", type=float, default=60.0, show_default=True, help="Seconds a module.")
 def command(
-    language: str, modules: tuple[str, ...], binary: str | None, no_jit: bool, limit: float,
+    language: str, modules: tuple[str, ...], binary: str | None, no_jit: bool, no_build: bool,
+    limit: float,
 ) -> None:  # fmt: skip
     """Import the modules of LANGUAGE's library, each in a process of its own.
 
@@ -24,12 +24,11 @@ def command(
     """
     found = languages.find(language)
     library = library_of(found)
-    if binary is None:
-        binary = str(build(of_language(found), BuildOptions(jit=not no_jit)).binary)
+    vm = path_of_vm(found, binary, no_jit, no_build)
     chosen = list(modules) or library.modules()
     imported = 0
     for name in chosen:
-        outcome = try_import(library, binary, found.suffixes[0], name, limit)
+        outcome = try_import(library, vm, found.suffixes[0], name, limit)
         if outcome.problem:
             click.echo(f"{name:20} {outcome.problem}")
         else:

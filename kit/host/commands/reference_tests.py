@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kit.host import languages, reference_tests
-from kit.host.build import BuildOptions, build, of_language
+from kit.host.commands.options import one_vm, path_of_vm
 from kit.host.errors import Failed
 from kit.host.reference_tests import Outcome
 
@@ -13,14 +13,13 @@ from kit.host.reference_tests import Outcome
 @click.command()
 @click.argument("language")
 @click.argument("modules", nargs=-1)
-@click.option("--binary", type=click.Path(exists=True), help="The VM, instead of this tree's.")
-@click.option("--no-jit", is_flag=True, help="On the VM that was built without the JIT.")
+@one_vm
 @click.option("--limit", type=float, default=120.0, show_default=True, help="Seconds a module.")
 @click.option("--failures", is_flag=True, help="Print each failing test with its reason.")
 @click.option("--update", is_flag=True, help="Write what is reached where it is more than before.")
 def command(
-    language: str, modules: tuple[str, ...], binary: str | None, no_jit: bool, limit: float,
-    failures: bool, update: bool,
+    language: str, modules: tuple[str, ...], binary: str | None, no_jit: bool, no_build: bool,
+    limit: float, failures: bool, update: bool,
 ) -> None:  # fmt: skip
     """Run the tests that LANGUAGE's reference implementation has of itself.
 
@@ -29,15 +28,14 @@ def command(
     """
     found = languages.find(language)
     tests = reference_tests.tests_of(found)
-    if binary is None:
-        binary = str(build(of_language(found), BuildOptions(jit=not no_jit)).binary)
+    vm = path_of_vm(found, binary, no_jit, no_build)
     known = tests.modules()
     chosen = [name for name in known if not modules or name.rpartition("test_")[2] in modules]
     chosen += [name for name in modules if "." in name]
     outcomes, environment = [], tests.environment()
     click.echo(f"{'module':24} {'run':>5} {'passed':>6} {'failed':>6} {'skipped':>7}  rest")
     for name in chosen:
-        outcome = reference_tests.run(binary, tests.arguments(name), name, limit, environment)
+        outcome = reference_tests.run(vm, tests.arguments(name), name, limit, environment)
         outcomes.append(outcome)
         _show(outcome, failures)
     _totals(outcomes)

@@ -8,20 +8,21 @@ import sys
 import click
 
 from kit.host import languages
-from kit.host.build import BuildOptions, build, of_language
+from kit.host.commands.options import no_build, path_of_vm
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
 @click.argument("language")
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[OPTION]... FILE [ARG]...")
 @click.option("--no-jit", is_flag=True, help="On the VM that was built without the JIT.")
-def command(language: str, arguments: tuple[str, ...], no_jit: bool) -> None:
+@no_build
+def command(language: str, arguments: tuple[str, ...], no_jit: bool, no_build: bool) -> None:
     """Run FILE on LANGUAGE's VM, which is built first where need be.
 
     Options after LANGUAGE are the VM's own, as --jit off; `vmkit run LANGUAGE
     --help` lists them. The exit status is the program's.
     """
-    built = build(of_language(languages.find(language)), BuildOptions(jit=not no_jit))
+    vm = path_of_vm(languages.find(language), None, no_jit, no_build)
     sys.stdout.flush()
     sys.stderr.flush()
-    os.execv(built.binary, [str(built.binary), *arguments])
+    os.execv(vm, [vm, *arguments])

@@ -15,7 +15,8 @@ import click
 import pytest
 
 from annotations.host.counters import PhaseCount
-from kit.host.commands import agreement, characterize, export, jitlog, run, sql
+from kit.host.build import BuildOptions
+from kit.host.commands import agreement, characterize, export, jitlog, options, run, sql
 from kit.host.errors import Failed, NoInput, Unavailable, WrongData, WrongUsage
 from kit.host.execution import Execution, execute
 from kit.host.measurement import Counted, Vm
@@ -39,7 +40,7 @@ def call(command: click.Command, *arguments: object) -> None:
 def no_real_vms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VMKIT_RESULTS", str(tmp_path / "results"))
     monkeypatch.setattr(characterize.languages, "find", lambda name: SimpleNamespace(name=name))
-    monkeypatch.setattr(characterize, "vms_of", lambda language: (VMS, "reference"))
+    monkeypatch.setattr(characterize, "vms_of", lambda language, may_build: (VMS, "reference"))
     monkeypatch.setattr(characterize, "instrumentation", lambda *_arguments: fake_tool)
 
 
@@ -137,7 +138,8 @@ def test_wrong_output_is_kept_and_fails(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = Vm("fake-jit", (sys.executable, "-c", "print(43)"))
-    monkeypatch.setattr(characterize, "vms_of", lambda language: ([other, VMS[2]], "reference"))
+    found = ([other, VMS[2]], "reference")
+    monkeypatch.setattr(characterize, "vms_of", lambda language, may_build: found)
     with pytest.raises(Failed, match="loop on fake-jit: other output than expected: line 1"):
         call(characterize.command, "any", program(tmp_path), "--native-only")
     call(sql.command, "select distinct vm from executions where not output_same")
@@ -178,21 +180,23 @@ def test_unwritable_place_is_told(tmp_path: Path) -> None:
 
 
 def test_run_becomes_the_binary(monkeypatch: pytest.MonkeyPatch) -> None:
-    executed: list[tuple[Path, list[str]]] = []
-    built: list[bool] = []
+    executed: list[tuple[str, list[str]]] = []
+    asked: list[tuple[bool, bool]] = []
 
-    def build(subject: object, options: run.BuildOptions) -> SimpleNamespace:
-        built.append(options.jit)
-        return SimpleNamespace(binary=Path("/store/vm"))
+    def binaries(
+        language: object, wanted: list[BuildOptions], may_build: bool
+    ) -> list[SimpleNamespace]:
+        asked.extend((one.jit, may_build) for one in wanted)
+        return [SimpleNamespace(binary=Path("/store/vm"))]
 
-    monkeypatch.setattr(run, "build", build)
-    monkeypatch.setattr(run, "of_language", lambda language: language)
+    monkeypatch.setattr(options, "binaries", binaries)
     monkeypatch.setattr(run.os, "execv", lambda path, words: executed.append((path, words)))
     call(run.command, "any", "--jit", "off", "a.fake", "--no-jit", "-x")
     call(run.command, "--no-jit", "any", "a.fake")
-    assert executed[0] == (
-        Path("/store/vm"),
-        ["/store/vm", "--jit", "off", "a.fake", "--no-jit", "-x"],
-    )
-    assert executed[1][1] == ["/store/vm", "a.fake"]
-    assert built == [True, False]
+    call(run.command, "--no-build", "any", "--no-build")
+    assert executed == [
+        ("/store/vm", ["/store/vm", "--jit", "off", "a.fake", "--no-jit", "-x"]),
+        ("/store/vm", ["/store/vm", "a.fake"]),
+        ("/store/vm", ["/store/vm", "--no-build"]),
+    ]
+    assert asked == [(True, True), (False, True), (True, False)]
