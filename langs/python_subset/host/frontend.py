@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from langs.python_subset.host.codetree import Code
 
-VERSION = "1"
+VERSION = "2"
+OWN_LIBRARY = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "library")
 _DEEP_RECURSION, _DEEP_STACK = 100_000, 256 << 20
 
 
@@ -61,8 +62,8 @@ def code_of_text(source: bytes, filename: str, mode: str, is_text: bool,
 
 
 def _dump(meta: list[Any], code: Code) -> bytes:
-    library = os.path.dirname(os.__file__)
-    return codefile.dump(OPS.language, OPS.fingerprint(), [meta, [code.tree(), library]])
+    libraries = f"{os.path.dirname(os.__file__)}:{OWN_LIBRARY}"
+    return codefile.dump(OPS.language, OPS.fingerprint(), [meta, [code.tree(), libraries]])
 
 
 def _at_any_depth(whole: Callable[[], bytes]) -> bytes:

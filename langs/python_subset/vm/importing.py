@@ -44,10 +44,11 @@ class Imports(object):
         self.w_finder = w_None          # the VM's own in it
         self.w_loader = w_None          # of the modules that it finds
 
-    def start(self, folders, library):
-        self.library = library
+    def start(self, folders, libraries):
+        """`libraries`: the standard library's folder, then those of what is in C there."""
+        self.library = libraries[0]
         self.w_modules = new_str_dict()
-        self.w_path = new_list([W_Str(folder) for folder in folders + [library]])
+        self.w_path = new_list([W_Str(folder) for folder in folders + libraries])
         self.w_finders = new_list([self.w_finder])
 
     def has_other_finders(self):

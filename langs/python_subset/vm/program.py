@@ -45,7 +45,7 @@ class ProgramFinder(Finder):
 
 
 def code_of(program):
-    """The code tree of a code file's program; the other half is the library's folder."""
+    """The code tree of a code file's program; the other half is the library's folders."""
     return program.as_list_of(2)[0]
 
 
@@ -70,7 +70,7 @@ class PythonSubset(Language):
     def run(self, program, code_path, source_path, args):
         IMPORTS.finder = ProgramFinder(self)
         folder = files.dirname(files.absolute(source_path))
-        IMPORTS.start(search_path(folder), program.as_list_of(2)[1].as_text())
+        IMPORTS.start(search_path(folder), program.as_list_of(2)[1].as_text().split(":"))
         w_builtins = builtin_module(all_tables.BUILTINS)
         IMPORTS.builtins = EXECUTION.builtins = w_builtins.namespace
         w_sys = builtin_module(all_tables.SYS)
