@@ -17,7 +17,7 @@ OPAQUE = ["langs.python_subset.vm." + name for name in """
     modules.gc_module modules.hash_classes modules.hash_modules modules.imp_module
     modules.io_module modules.json_encoder modules.json_scanner modules.json_strings
     modules.marshal_module modules.math_integers modules.math_sums modules.posix_module
-    modules.posix_stat modules.signal_module modules.sre_module modules.string_module
+    modules.posix_processes modules.posix_stat modules.select_module modules.signal_module modules.sre_module modules.string_module
     modules.struct_layout modules.struct_values modules.sys_module modules.time_calendar
     modules.uu_codec modules.warnings_module types.byte_cases types.byte_methods
     types.coroutine_type types.frame_type types.int_bytes types.pickling types.str_cases

@@ -28,6 +28,7 @@ from langs.python_subset.vm.modules.math_module import MATH
 from langs.python_subset.vm.modules.operator_module import OPERATOR
 from langs.python_subset.vm.modules.posix_module import POSIX
 from langs.python_subset.vm.modules.random_module import RANDOM
+from langs.python_subset.vm.modules.select_module import SELECT
 from langs.python_subset.vm.modules.signal_module import SIGNAL
 from langs.python_subset.vm.modules.sre_module import SRE
 from langs.python_subset.vm.modules.string_module import STRING
@@ -40,7 +41,7 @@ from langs.python_subset.vm.modules.warnings_module import WARNINGS
 from langs.python_subset.vm.modules.weakref_module import WEAKREF
 from langs.python_subset.vm.modules.xlayer_module import XLAYER
 from langs.python_subset.vm import aliases
-from langs.python_subset.vm.modules import charmaps, finder, posix_stat
+from langs.python_subset.vm.modules import charmaps, finder, posix_processes, posix_stat
 from langs.python_subset.vm.types import (
     coroutine_type, frame_type, function_type, generator_type, iterator_pickling, object_type,
     mappingproxy_type, pickling, singleton_types, type_type, unicode_errors,
@@ -71,7 +72,7 @@ from langs.python_subset.vm.values import W_Str, W_Tuple
 MODULES = [
     ABC, ARRAY, AST, ATEXIT, BINASCII, BISECT, BLAKE2, BUILTINS, CMATH, CODECS, COLLECTIONS,
     CONTEXTVARS, CSV, ERRNO, FUNCTOOLS, GC, HEAPQ, IMP, IO, ITERTOOLS, JSON, MARSHAL, MATH, MD5,
-    OPERATOR, POSIX, RANDOM, SHA1, SHA2, SHA256, SHA3, SHA512, SIGNAL, SRE, STRING, STRUCT, SYS,
+    OPERATOR, POSIX, RANDOM, SELECT, SHA1, SHA2, SHA256, SHA3, SHA512, SIGNAL, SRE, STRING, STRUCT, SYS,
     THREAD, TIME, TYPING, WARNINGS, WEAKREF, XLAYER]
 CLASSES = [
     w_object_type, w_type_type, bool_type, bytearray_type, bytes_type, classmethod_type,
@@ -93,5 +94,5 @@ SYS.constant("builtin_module_names", w_names)
 # Modules that fill tables of classes which are imported from elsewhere.
 HIDDEN = [
     aliases, charmaps, coroutine_type, finder, frame_type, function_type, generator_type,
-    iterator_pickling, mappingproxy_type, object_type, pickling, posix_stat, singleton_types,
-    type_type, unicode_errors, value_pickling]
+    iterator_pickling, mappingproxy_type, object_type, pickling, posix_processes,
+    posix_stat, singleton_types, type_type, unicode_errors, value_pickling]

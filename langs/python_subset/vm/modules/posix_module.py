@@ -14,7 +14,7 @@ from langs.python_subset.vm.buffers import bytes_like
 from langs.python_subset.vm.convert import index
 from langs.python_subset.vm.dictobject import new_dict
 from langs.python_subset.vm.errors import type_error, value_error
-from langs.python_subset.vm.gateway import AnyArguments, ModuleTable, optional
+from langs.python_subset.vm.gateway import ModuleTable, optional
 from langs.python_subset.vm.iteration import iterable_to_list
 from langs.python_subset.vm.listobject import new_list
 from langs.python_subset.vm.oserrors import about_two, guest_error
@@ -38,7 +38,8 @@ for _name in ("O_RDONLY O_WRONLY O_RDWR O_APPEND O_CREAT O_EXCL O_TRUNC O_NONBLO
               " O_DIRECTORY O_SYNC O_NOCTTY F_OK R_OK W_OK X_OK WNOHANG WUNTRACED EX_OK EX_USAGE"
               " EX_DATAERR EX_NOINPUT EX_SOFTWARE EX_OSERR EX_IOERR EX_NOPERM EX_CONFIG").split():
     POSIX.constant(_name, W_Int(getattr(os, _name)))
-POSIX.constant("O_CLOEXEC", W_Int(0o2000000))
+O_CLOEXEC = 0o2000000
+POSIX.constant("O_CLOEXEC", W_Int(O_CLOEXEC))
 POSIX.constant("_have_functions", new_list([]))
 
 terminal_size_type = structseq.make_type("os", "terminal_size", "columns lines")
@@ -257,7 +258,7 @@ def isatty(fd):
 @POSIX.function("dup", int)
 def dup(fd):
     try:
-        return W_Int(os.dup(fd))
+        return W_Int(rposix.dup(fd, False))
     except OSError as error:
         raise guest_error(error)
 
@@ -265,7 +266,7 @@ def dup(fd):
 @POSIX.function("dup2", int, int, optional(bool, True))
 def dup2(fd, fd2, inheritable):
     try:
-        os.dup2(fd, fd2)
+        rposix.dup2(fd, fd2, inheritable)
         return W_Int(fd2)
     except OSError as error:
         raise guest_error(error)
@@ -274,7 +275,7 @@ def dup2(fd, fd2, inheritable):
 @POSIX.function("pipe")
 def pipe():
     try:
-        read_end, write_end = os.pipe()
+        read_end, write_end = rposix.pipe2(O_CLOEXEC)
     except OSError as error:
         raise guest_error(error)
     return W_Tuple([W_Int(read_end), W_Int(write_end)])
@@ -338,68 +339,6 @@ identity("getuid", os.getuid)
 identity("geteuid", os.geteuid)
 identity("getgid", os.getgid)
 identity("getegid", os.getegid)
-
-
-@POSIX.function("fork")
-def fork():
-    call_hooks(FORK_HOOKS.before, True)
-    try:
-        STDOUT.flush()
-        pid = os.fork()
-    except OSError as error:
-        raise guest_error(error)
-    call_hooks(FORK_HOOKS.in_child if pid == 0 else FORK_HOOKS.in_parent, False)
-    return W_Int(pid)
-
-
-@POSIX.function("waitpid", int, int)
-def waitpid(pid, options):
-    try:
-        found, status = os.waitpid(pid, options)
-    except OSError as error:
-        raise guest_error(error)
-    return W_Tuple([W_Int(found), W_Int(status)])
-
-
-@POSIX.function("waitstatus_to_exitcode", int)
-def waitstatus_to_exitcode(status):
-    if os.WIFEXITED(status):
-        return W_Int(os.WEXITSTATUS(status))
-    return W_Int(-os.WTERMSIG(status))
-
-
-@POSIX.function("_exit", int)
-def exit_(status):
-    os._exit(status)
-
-
-@POSIX.function("kill", int, int)
-def kill(pid, signal):
-    try:
-        os.kill(pid, signal)
-    except OSError as error:
-        raise guest_error(error)
-
-
-@POSIX.function("execv", W_Root, W_Root)
-def execv(w_path, w_args):
-    args = [path_text(w_arg) for w_arg in iterable_to_list(w_args)]
-    if len(args) == 0:
-        raise value_error("execv() arg 2 must not be empty")
-    try:
-        STDOUT.flush()
-        os.execv(path_text(w_path), args)
-    except OSError as error:
-        raise guest_error(error, w_path)
-
-
-@POSIX.function("system", W_Root)
-def system(w_command):
-    try:
-        STDOUT.flush()
-        return W_Int(os.system(path_text(w_command)))
-    except OSError as error:
-        raise guest_error(error)
 
 
 @POSIX.function("putenv", W_Root, W_Root)
@@ -467,37 +406,3 @@ def strerror(number):
 @POSIX.function("fspath", W_Root)
 def fspath(w_path):
     return as_path(w_path)
-
-
-class ForkHooks(object):
-    def __init__(self):
-        self.before = []
-        self.in_child = []
-        self.in_parent = []
-
-
-FORK_HOOKS = ForkHooks()
-
-
-def call_hooks(hooks_w, last_first):
-    count = len(hooks_w)
-    for i in range(count):
-        hooks_w[count - 1 - i if last_first else i].call0()
-
-
-@POSIX.function("register_at_fork", AnyArguments)
-def register_at_fork(arguments):
-    if len(arguments.args_w) > 0:
-        raise type_error("register_at_fork() takes no positional arguments")
-    for i in range(len(arguments.names)):
-        name = arguments.names[i]
-        w_function = arguments.values_w[i]
-        if name == "before":
-            FORK_HOOKS.before.append(w_function)
-        elif name == "after_in_child":
-            FORK_HOOKS.in_child.append(w_function)
-        elif name == "after_in_parent":
-            FORK_HOOKS.in_parent.append(w_function)
-        else:
-            raise type_error("'%s' is an invalid keyword argument for register_at_fork()"
-                             % name)
