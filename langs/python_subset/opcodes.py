@@ -133,3 +133,4 @@ MODULE_BODY = 16     # its names are the globals
 NESTED = 32          # defined inside a function
 COROUTINE = 64       # a GENERATOR whose value is awaited
 ASYNC_GENERATOR = 128   # a GENERATOR with both `async` and `yield`
+ITERABLE_COROUTINE = 256    # a GENERATOR that types.coroutine() has marked

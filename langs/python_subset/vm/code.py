@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from rpython.rlib import jit
+from rpython.rlib.objectmodel import instantiate
 
 from kit.vm import codetree
 from kit.vm.codetree import CodeFileError
@@ -61,6 +62,39 @@ class W_Code(W_Root):
         else:
             self.simple_arity = self.argcount
         self.cell_arguments = [self._argument_of(name) for name in self.cellvars]
+
+    def copy(self):
+        """Another one that does the same, to be changed before anyone else has it."""
+        other = instantiate(W_Code)
+        other.name = self.name
+        other.qualname = self.qualname
+        other.filename = self.filename
+        other.first_line = self.first_line
+        other.flags = self.flags
+        other.argcount = self.argcount
+        other.posonlyargcount = self.posonlyargcount
+        other.kwonlyargcount = self.kwonlyargcount
+        other.varnames = self.varnames
+        other.cellvars = self.cellvars
+        other.freevars = self.freevars
+        other.stacksize = self.stacksize
+        other.consts_w = self.consts_w
+        other.names = self.names
+        other.attribute_sites = [None] * len(self.names)
+        other.global_sites = [None] * len(self.names)
+        other.words = self.words
+        other.linetable = self.linetable
+        other.handlers = self.handlers
+        other.docstring = self.docstring
+        other.positions = self.positions
+        other.nlocals = self.nlocals
+        other.ncells = self.ncells
+        other.array_size = self.array_size
+        other.makes_generator = self.makes_generator
+        other.is_asynchronous = self.is_asynchronous
+        other.simple_arity = self.simple_arity
+        other.cell_arguments = self.cell_arguments
+        return other
 
     def _argument_of(self, name):
         """The local that a cell starts from, or -1."""

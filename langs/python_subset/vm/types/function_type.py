@@ -1,10 +1,11 @@
 """Functions, methods, builtin functions, cells, code and frames' leftovers."""
 from __future__ import absolute_import
 
-from langs.python_subset.opcodes import ASYNC_GENERATOR, COROUTINE, NESTED
+from langs.python_subset.opcodes import ASYNC_GENERATOR, COROUTINE, ITERABLE_COROUTINE, NESTED
 from langs.python_subset.vm import attributes
 from langs.python_subset.vm.attributes import no_attribute
 from langs.python_subset.vm.code import W_Code
+from langs.python_subset.vm.convert import index, text
 from langs.python_subset.vm.dictobject import W_Dict, namespace_dict, new_dict
 from langs.python_subset.vm.dynamic import namespace_of
 from langs.python_subset.vm.errors import type_error, value_error
@@ -15,7 +16,7 @@ from langs.python_subset.vm.gateway import (
 from langs.python_subset.vm.importing import IMPORTS
 from langs.python_subset.vm.iterators import get_iterator
 from langs.python_subset.vm.listobject import new_list
-from langs.python_subset.vm.operators import hash_of, identity_hash
+from langs.python_subset.vm.operators import equal, hash_of, identity_hash
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.textual import repr_of
 from langs.python_subset.vm.traceback import Traceback
@@ -393,6 +394,8 @@ def code_flags(w_code):
         flags |= 8
     if w_code.makes_generator:
         flags |= 32
+    if w_code.flags & ITERABLE_COROUTINE:
+        flags |= 256
     return W_Int(flags)
 
 
@@ -462,6 +465,40 @@ def code_lines(w_code):
                                    W_Int(w_code.line_of(start))]))
             start = pc
     return get_iterator(new_list(runs_w[:]))
+
+
+@method(code_type, "replace", W_Code, AnyArguments)
+def code_replace(w_code, arguments):
+    """What a frontend has decided stays: instructions, names and numbers of variables."""
+    if len(arguments.args_w) > 0:
+        raise type_error("replace() takes no positional arguments")
+    w_new = w_code.copy()
+    for i in range(len(arguments.names)):
+        replace_in_code(w_new, w_code, arguments.names[i], arguments.values_w[i])
+    return w_new
+
+
+def replace_in_code(w_new, w_code, name, w_value):
+    if name == "co_name":
+        w_new.name = text(w_value)
+    elif name == "co_qualname":
+        w_new.qualname = text(w_value)
+    elif name == "co_filename":
+        w_new.filename = text(w_value)
+    elif name == "co_firstlineno":
+        w_new.first_line = index(w_value)
+    elif name == "co_flags" and index(w_value) & 256:
+        w_new.flags |= ITERABLE_COROUTINE
+    elif name == "co_consts" and isinstance(w_value, W_Tuple):
+        if len(w_value.items_w) < len(w_code.consts_w):
+            raise value_error("code: co_consts is too short")
+        w_new.consts_w = w_value.items_w
+    else:
+        w_old = attributes.get_or_none(w_code, name)
+        if w_old is None or not name.startswith("co_"):
+            raise type_error("'%s' is an invalid keyword argument for replace()" % name)
+        if not equal(w_old, w_value):
+            raise value_error("code: %s cannot be replaced" % name)
 
 
 @method(code_type, "__repr__", W_Code)
