@@ -6,6 +6,7 @@ map, a class's version and a namespace's version.
 from __future__ import absolute_import
 
 from langs.python_subset.vm import attributes
+from langs.python_subset.vm.classes import W_Member
 from langs.python_subset.vm.instances import W_Instance
 from langs.python_subset.vm.namespace import GlobalCell
 
@@ -38,6 +39,11 @@ class AttributeSite(object):
         if not w_type.has_plain_get() or w_type.is_reassigned(name):
             return
         w_found = w_type.lookup(name)
+        if isinstance(w_found, W_Member):
+            if w_type.is_subtype(w_found.w_owner):
+                self.node = w_object.map.find(w_found.name)
+                self.writable = self.node is not None and w_type.has_plain_set()
+            return
         if w_found is not None and not w_found.is_function:
             return                  # it may be a data descriptor
         self.node = w_object.map.find(name)
