@@ -63,8 +63,14 @@ class Frame(W_AnyFrame):
         self.w_result = None
         self.caller = jit.vref_None
 
+    def put_argument(self, index, w_value):
+        """Fills a local before the frame begins."""
+        self = jit.hint(self, access_directly=True, fresh_virtualizable=True)
+        self.array_w[index] = w_value
+
     @jit.unroll_safe
     def init_cells(self, code, closure_w):
+        self = jit.hint(self, access_directly=True, fresh_virtualizable=True)
         at = code.nlocals
         assert at >= 0
         for argument in code.cell_arguments:
@@ -168,6 +174,8 @@ class Frame(W_AnyFrame):
 
 def run_frame(frame, code, pc):
     """Runs a frame until it returns or yields; frame.pc tells which."""
+    # While it runs here, no compiled code has its fields: none needs to be asked for them.
+    frame = jit.hint(frame, access_directly=True)
     while True:
         driver.jit_merge_point(frame=frame, code=code, pc=pc)
         frame.depth = jit.promote(frame.depth)
@@ -277,7 +285,7 @@ class W_Function(W_Root):
         code = jit.promote(self.code)
         if code.simple_arity == 1:
             frame = Frame(code, self.globals, None)
-            frame.array_w[0] = w_a
+            frame.put_argument(0, w_a)
             return self._start(frame, code)
         return self.call_args([w_a])
 
@@ -285,8 +293,8 @@ class W_Function(W_Root):
         code = jit.promote(self.code)
         if code.simple_arity == 2:
             frame = Frame(code, self.globals, None)
-            frame.array_w[0] = w_a
-            frame.array_w[1] = w_b
+            frame.put_argument(0, w_a)
+            frame.put_argument(1, w_b)
             return self._start(frame, code)
         return self.call_args([w_a, w_b])
 
@@ -294,9 +302,9 @@ class W_Function(W_Root):
         code = jit.promote(self.code)
         if code.simple_arity == 3:
             frame = Frame(code, self.globals, None)
-            frame.array_w[0] = w_a
-            frame.array_w[1] = w_b
-            frame.array_w[2] = w_c
+            frame.put_argument(0, w_a)
+            frame.put_argument(1, w_b)
+            frame.put_argument(2, w_c)
             return self._start(frame, code)
         return self.call_args([w_a, w_b, w_c])
 
@@ -304,10 +312,10 @@ class W_Function(W_Root):
         code = jit.promote(self.code)
         if code.simple_arity == 4:
             frame = Frame(code, self.globals, None)
-            frame.array_w[0] = w_a
-            frame.array_w[1] = w_b
-            frame.array_w[2] = w_c
-            frame.array_w[3] = w_d
+            frame.put_argument(0, w_a)
+            frame.put_argument(1, w_b)
+            frame.put_argument(2, w_c)
+            frame.put_argument(3, w_d)
             return self._start(frame, code)
         return self.call_args([w_a, w_b, w_c, w_d])
 
