@@ -16,6 +16,7 @@ from kit.codeformat import EXIT_DATA, EXIT_NO_INPUT, EXIT_SOFTWARE, EXIT_USAGE
 from kit.host import codefile
 from kit.host.conformance.subject import (
     ALLOCATION,
+    EAGER,
     ERROR,
     EXIT,
     LOOP,
@@ -28,7 +29,6 @@ from kit.host.conformance.subject import (
 
 Check = Callable[[Subject], Iterator[str]]
 SIGNALLED = 128
-EAGER = "threshold=3,function_threshold=5,trace_eagerness=2"  # compiles nearly everything
 HEAP = "512m"  # bytes: where calls are kept in the heap, it must be full soon
 SMALL_NURSERY = "64k"  # bytes: collections happen all the time
 _LOCATION = re.compile(r"debug_merge_point\(\d+, \d+, ?'(.*)'\)")
@@ -112,7 +112,7 @@ def _one_line(what: str, name: str, outcome: Outcome, status: int) -> Iterator[s
 def agreement(subject: Subject) -> Iterator[str]:
     """Every program does the same untranslated, without JIT, with it, and with all compiled."""
     ways = {name: (command, ()) for name, command in subject.vms.items()}
-    eager = (subject.jit, ("--jit", EAGER))
+    eager = (subject.jit, EAGER)
     for source in subject.programs:
         subject.compile(source)
         code = str(subject.code_file(source))

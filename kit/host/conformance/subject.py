@@ -17,6 +17,7 @@ from annotations.host.tool_run import ToolOptions, run_under_tool
 from annotations.host.valgrind_tool import ToolError, ensure_tool
 from kit.codeformat import SUFFIX
 from kit.host import toolchain
+from kit.host.build import BuildOptions, build, of_language
 from kit.host.languages import Language
 from kit.host.paths import REPOSITORY, cache_folder
 
@@ -27,6 +28,8 @@ SYNTAX = "syntax"  # is wrong on its line 2
 RECURSION = "recursion"  # calls itself for ever
 ALLOCATION = "allocation"  # makes much garbage and prints what is left
 LOOP = "loop"  # has a loop that is hot enough to be compiled
+FORMS = ("JIT", "all compiled", "no JIT")  # of a translated VM
+EAGER = ("--jit", "threshold=2,function_threshold=3,trace_eagerness=2")  # compiles nearly all
 SPECIAL = (ERROR, EXIT, SYNTAX, RECURSION, ALLOCATION, LOOP)
 
 UNTRANSLATED = """
@@ -125,6 +128,12 @@ def count_opcodes(command: Sequence[str]) -> Counter[int]:
     for row in done.counts.dispatch:
         counted[row.opcode] += row.count
     return counted
+
+
+def command_of(language: Language, form: str) -> list[str]:
+    """The command that runs the language's VM in one of FORMS, built where need be."""
+    built = build(of_language(language), BuildOptions(jit=form != "no JIT"))
+    return [str(built.binary), *(EAGER if form == "all compiled" else ())]
 
 
 def untranslated(language: Language) -> tuple[list[str], dict[str, str]]:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.host import build, languages
-from kit.host.conformance.subject import Subject
+from kit.host import languages
+from kit.host.conformance.subject import Subject, command_of
 from kit.host.paths import REPOSITORY
 from langs.scheme.tests.test_programs import racket
 
@@ -38,6 +38,5 @@ def test_built(program: Path, tmp_path: Path) -> None:
     done = subprocess.run([racket(), str(program)], stdout=subprocess.PIPE, check=True)
     subject = Subject(LANGUAGE, {}, tmp_path)
     assert subject.compile(program).status == 0
-    binary = build.build(build.of_language(LANGUAGE), build.BuildOptions(jit=True)).binary
-    outcome = subject.run([str(binary)], str(subject.code_file(program)))
+    outcome = subject.run(command_of(LANGUAGE, "JIT"), str(subject.code_file(program)))
     assert (outcome.output, outcome.status) == (done.stdout, 0)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.host import build, languages, toolchain
-from kit.host.conformance.subject import Subject, untranslated
+from kit.host import languages, toolchain
+from kit.host.conformance.subject import FORMS, Subject, command_of, untranslated
 
 LANGUAGE = languages.find("scheme")
 SHALLOW = sorted((LANGUAGE.folder / "tests" / "programs").glob("*.rkt"))
@@ -18,7 +18,6 @@ PROGRAMS = [
     *sorted((LANGUAGE.folder / "tests" / "deep").glob("*.rkt")),  # too deep for untranslated code
 ]
 EXPECTED = re.compile(r"; expect: (.*)$", re.MULTILINE)
-EAGER = "threshold=2,function_threshold=3,trace_eagerness=2"
 each_program = pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.stem)
 
 
@@ -59,11 +58,8 @@ def test_untranslated(program: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.binaries
-@pytest.mark.parametrize("form", ["JIT", "all compiled", "no JIT"])
+@pytest.mark.parametrize("form", FORMS)
 @each_program
 def test_built(program: Path, form: str, tmp_path: Path) -> None:
     racket()
-    options = build.BuildOptions(jit=form != "no JIT")
-    binary = build.build(build.of_language(LANGUAGE), options).binary
-    command = [str(binary), *(["--jit", EAGER] if form == "all compiled" else [])]
-    check(program, Subject(LANGUAGE, {}, tmp_path), command)
+    check(program, Subject(LANGUAGE, {}, tmp_path), command_of(LANGUAGE, form))
