@@ -13,7 +13,7 @@ OPAQUE = ["langs.python_subset.vm." + name for name in """
     files.standard modules.ast_module modules.atexit_module modules.base64_codec
     modules.binascii_module modules.blake2_module modules.charmaps modules.cmath_module
     modules.codecs_module modules.contextvars_module modules.csv_dialect modules.csv_reader
-    modules.csv_writer modules.errno_module modules.finder
+    modules.csv_writer modules.errno_module modules.escape_codecs modules.finder
     modules.gc_module modules.hash_classes modules.hash_modules modules.imp_module
     modules.io_module modules.json_encoder modules.json_scanner modules.json_strings
     modules.marshal_module modules.math_integers modules.math_sums modules.posix_module

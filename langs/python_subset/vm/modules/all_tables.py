@@ -41,7 +41,7 @@ from langs.python_subset.vm.modules.warnings_module import WARNINGS
 from langs.python_subset.vm.modules.weakref_module import WEAKREF
 from langs.python_subset.vm.modules.xlayer_module import XLAYER
 from langs.python_subset.vm import aliases
-from langs.python_subset.vm.modules import charmaps, finder, posix_processes, posix_stat
+from langs.python_subset.vm.modules import charmaps, escape_codecs, finder, posix_processes, posix_stat
 from langs.python_subset.vm.types import (
     coroutine_type, frame_type, function_type, generator_type, iterator_pickling, object_type,
     mappingproxy_type, pickling, singleton_types, type_type, unicode_errors,
@@ -93,6 +93,6 @@ SYS.constant("builtin_module_names", w_names)
 
 # Modules that fill tables of classes which are imported from elsewhere.
 HIDDEN = [
-    aliases, charmaps, coroutine_type, finder, frame_type, function_type, generator_type,
-    iterator_pickling, mappingproxy_type, object_type, pickling, posix_processes,
+    aliases, charmaps, coroutine_type, escape_codecs, finder, frame_type, function_type,
+    generator_type, iterator_pickling, mappingproxy_type, object_type, pickling, posix_processes,
     posix_stat, singleton_types, type_type, unicode_errors, value_pickling]

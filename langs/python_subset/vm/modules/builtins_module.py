@@ -384,3 +384,56 @@ def import_(name, w_globals, w_locals, w_fromlist, w_level):
     if isinstance(w_globals, W_Dict):
         namespace = dynamic.namespace_of(w_globals)
     return importing.import_name(name, namespace, w_fromlist or w_None, w_level or W_Int(0))
+
+
+# -- reading, and leaving the program
+
+def standard_file(name, function):
+    w_file = EXECUTION.sys.get(name)
+    if w_file is None or w_file is w_None:
+        raise errors.runtime_error("%s(): lost sys.%s" % (function, name))
+    return w_file
+
+
+@BUILTINS.function("input", optional(W_Root))
+def input_(w_prompt):
+    w_stdin = standard_file("stdin", "input")
+    w_stdout = standard_file("stdout", "input")
+    if w_prompt is not None:
+        printing.write_parts(w_stdout, [w_prompt], "", "")
+    printing.flush(w_stdout)
+    w_line = attributes.get(w_stdin, "readline").call0()
+    if not isinstance(w_line, W_Str):
+        raise type_error("object.readline() returned non-string")
+    line = w_line.utf8
+    if line == "":
+        raise errors.eof_error("EOF when reading a line")
+    end = len(line) - 1
+    assert end >= 0
+    if line[end] == "\n":
+        return W_Str(line[:end])
+    return w_line
+
+
+for _name in ("exit", "quit"):
+    @BUILTINS.function(_name, optional(W_Root))
+    def exit_(w_code):
+        raise errors.system_exit(w_code or w_None)
+
+
+# -- asynchronous iteration
+
+@BUILTINS.function("aiter", W_Root)
+def aiter(w_iterable):
+    w_aiter = w_iterable.type().lookup("__aiter__")
+    if w_aiter is None:
+        raise type_error("'%s' object is not an async iterable" % w_iterable.type_name())
+    return w_aiter.call_with0(w_iterable)
+
+
+@BUILTINS.function("anext", W_Root)
+def anext(w_iterator):
+    w_anext = w_iterator.type().lookup("__anext__")
+    if w_anext is None:
+        raise type_error("'%s' object is not an async iterator" % w_iterator.type_name())
+    return w_anext.call_with0(w_iterator)

@@ -142,6 +142,47 @@ def getswitchinterval():
     return W_Float(0.005)
 
 
+@SYS.function("setswitchinterval", float)
+def setswitchinterval(interval):
+    """There is one thread."""
+
+
+@SYS.function("setprofile", W_Root)
+def setprofile(w_function):
+    if w_function is not w_None:
+        raise runtime_error("this VM does not call profilers")
+
+
+@SYS.function("set_int_max_str_digits", int)
+def set_int_max_str_digits(maxdigits):
+    """There is no limit."""
+
+
+@SYS.function("get_coroutine_origin_tracking_depth")
+def get_coroutine_origin_tracking_depth():
+    return W_Int(0)
+
+
+@SYS.function("set_coroutine_origin_tracking_depth", int)
+def set_coroutine_origin_tracking_depth(depth):
+    """Origins are not kept."""
+
+
+@SYS.function("get_asyncgen_hooks")
+def get_asyncgen_hooks():
+    return W_Tuple([w_None, w_None])
+
+
+@SYS.function("set_asyncgen_hooks", optional(W_Root), optional(W_Root))
+def set_asyncgen_hooks(w_firstiter, w_finalizer):
+    """Asynchronous generators end without anyone's help."""
+
+
+@SYS.function("addaudithook", W_Root)
+def addaudithook(w_hook):
+    """Nothing is told to it."""
+
+
 @SYS.function("audit", Rest)
 def audit(args_w):
     """Nobody listens."""

@@ -9,7 +9,8 @@ from langs.python_subset.vm.gateway import getter, method, optional
 from langs.python_subset.vm.operators import identity_hash
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import builtin_type
-from langs.python_subset.vm.types.generator_type import thrown
+from langs.python_subset.vm.types.generator_type import (
+    delegate_of, frame_of, is_suspended, thrown)
 from langs.python_subset.vm.values import W_Str, w_None, wrap_bool
 
 STOP_ASYNC_ITERATION = kind("StopAsyncIteration")
@@ -66,6 +67,26 @@ def is_running(w_coroutine):
 @getter(coroutine_type, "cr_code", W_Coroutine)
 def get_code(w_coroutine):
     return w_coroutine.code
+
+
+@getter(coroutine_type, "cr_frame", W_Coroutine)
+def get_frame(w_coroutine):
+    return frame_of(w_coroutine)
+
+
+@getter(coroutine_type, "cr_await", W_Coroutine)
+def get_delegate(w_coroutine):
+    return delegate_of(w_coroutine)
+
+
+@getter(coroutine_type, "cr_suspended", W_Coroutine)
+def get_suspended(w_coroutine):
+    return is_suspended(w_coroutine)
+
+
+@getter(coroutine_type, "cr_origin", W_Coroutine)
+def get_origin(w_coroutine):
+    return w_None
 
 
 # -- asynchronous generators

@@ -76,3 +76,39 @@ def is_running(w_generator):
 @getter(generator_type, "gi_code", W_Generator)
 def get_code(w_generator):
     return w_generator.code
+
+
+# -- what it is doing (a coroutine has the same under other names)
+
+def frame_of(w_generator):
+    return w_generator.frame or w_None
+
+
+def delegate_of(w_generator):
+    """What it goes through with `yield from`, or None."""
+    frame = w_generator.frame
+    if frame is None or w_generator.running or not w_generator.started:
+        return w_None
+    if w_generator.code.delegates_at(frame.position()):
+        return frame.peek(0)
+    return w_None
+
+
+def is_suspended(w_generator):
+    return wrap_bool(w_generator.started and not w_generator.running and
+                     w_generator.frame is not None)
+
+
+@getter(generator_type, "gi_frame", W_Generator)
+def get_frame(w_generator):
+    return frame_of(w_generator)
+
+
+@getter(generator_type, "gi_yieldfrom", W_Generator)
+def get_delegate(w_generator):
+    return delegate_of(w_generator)
+
+
+@getter(generator_type, "gi_suspended", W_Generator)
+def get_suspended(w_generator):
+    return is_suspended(w_generator)
