@@ -5,7 +5,7 @@ from langs.python_subset.vm import attributes, items
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.gateway import (
     AnyArguments, class_method, getter, method, static)
-from langs.python_subset.vm.operators import equal, hash_of
+from langs.python_subset.vm.operators import BINARY, equal, hash_of
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.textual import repr_of
 from langs.python_subset.vm.typeobject import W_Type, builtin_type, w_type_type
@@ -193,6 +193,16 @@ def alias_reduce(w_alias):
     return W_Tuple([w_alias.type(), W_Tuple([w_alias.w_origin, W_Tuple(w_alias.args_w)])])
 
 
+@method(generic_alias_type, "__instancecheck__", W_GenericAlias, W_Root)
+def alias_instance_check(w_alias, w_object):
+    raise type_error("isinstance() argument 2 cannot be a parameterized generic")
+
+
+@method(generic_alias_type, "__subclasscheck__", W_GenericAlias, W_Root)
+def alias_subclass_check(w_alias, w_class):
+    raise type_error("issubclass() argument 2 cannot be a parameterized generic")
+
+
 @method(generic_alias_type, "__mro_entries__", W_GenericAlias, W_Root)
 def alias_mro_entries(w_alias, w_bases):
     return W_Tuple([w_alias.w_origin])
@@ -262,6 +272,27 @@ def _add_or(w_type):
 
 for _w_type in (w_type_type, generic_alias_type, union_type):
     _add_or(_w_type)
+
+
+@getter(union_type, "__parameters__", W_Union)
+def union_parameters(w_union):
+    return W_Tuple(parameters_in(w_union.args_w))
+
+
+@method(union_type, "__getitem__", W_Union, W_Root)
+def union_getitem(w_union, w_index):
+    parameters_w = parameters_in(w_union.args_w)
+    given_w = type_arguments(w_index)
+    if len(parameters_w) == 0:
+        raise type_error("%s is not a generic class" % repr_of(w_union))
+    if len(parameters_w) != len(given_w):
+        raise type_error("Too %s arguments for %s; actual %d, expected %d" % (
+            "many" if len(given_w) > len(parameters_w) else "few", repr_of(w_union),
+            len(given_w), len(parameters_w)))
+    w_result = substituted(w_union.args_w[0], parameters_w, given_w)
+    for i in range(1, len(w_union.args_w)):
+        w_result = BINARY["OR"](w_result, substituted(w_union.args_w[i], parameters_w, given_w))
+    return w_result
 
 
 @getter(union_type, "__args__", W_Union)

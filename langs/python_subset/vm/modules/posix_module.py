@@ -406,3 +406,45 @@ def strerror(number):
 @POSIX.function("fspath", W_Root)
 def fspath(w_path):
     return as_path(w_path)
+
+
+# -- at a place of a file, and what a file allows
+
+@POSIX.function("pread", int, int, int)
+def pread(fd, length, offset):
+    try:
+        return W_Bytes(rposix.pread(fd, length, offset))
+    except OSError as error:
+        raise guest_error(error)
+
+
+@POSIX.function("pwrite", int, W_Root, int)
+def pwrite(fd, w_data, offset):
+    try:
+        return W_Int(rposix.pwrite(fd, bytes_like(w_data), offset))
+    except OSError as error:
+        raise guest_error(error)
+
+
+@POSIX.function("fchmod", int, int)
+def fchmod(fd, mode):
+    try:
+        rposix.fchmod(fd, mode)
+    except OSError as error:
+        raise guest_error(error)
+
+
+@POSIX.function("chown", W_Root, int, int)
+def chown(w_path, uid, gid):
+    try:
+        rposix.chown(path_text(w_path), uid, gid)
+    except OSError as error:
+        raise guest_error(error, w_path)
+
+
+@POSIX.function("mkfifo", W_Root, optional(int, 0o666))
+def mkfifo(w_path, mode):
+    try:
+        rposix.mkfifo(path_text(w_path), mode)
+    except OSError as error:
+        raise guest_error(error, w_path)

@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 import os
+import signal
 
 from rpython.rlib import rposix
 from rpython.rlib.objectmodel import not_rpython
@@ -244,3 +245,27 @@ def closerange(low, high):
             os.close(fd)
         except OSError:
             pass
+
+
+@POSIX.function("wait")
+def wait():
+    return waitpid(-1, 0)
+
+
+@POSIX.function("getpgrp")
+def getpgrp():
+    return W_Int(rposix.getpgrp())
+
+
+@POSIX.function("nice", int)
+def nice(increment):
+    try:
+        return W_Int(rposix.nice(increment))
+    except OSError as error:
+        raise guest_error(error)
+
+
+@POSIX.function("abort")
+def abort():
+    STDOUT.flush()
+    os.kill(os.getpid(), signal.SIGABRT)

@@ -79,6 +79,16 @@ for _name, _clock in [("CLOCK_REALTIME", 0), ("CLOCK_MONOTONIC", CLOCK_MONOTONIC
     TIME.constant(_name, W_Int(_clock))
 
 
+@TIME.function("thread_time_ns")
+def thread_time_ns():
+    return W_Int(nanoseconds(3))
+
+
+@TIME.function("clock_getres", int)
+def clock_getres(clock):
+    return W_Float(1e-9)
+
+
 @TIME.function("sleep", float)
 def sleep(seconds):
     if seconds < 0.0:

@@ -317,3 +317,8 @@ def super_self(w_super):
 @getter(super_type, "__thisclass__", W_Super)
 def super_class(w_super):
     return w_super.w_start
+
+
+@getter(super_type, "__self_class__", W_Super)
+def super_self_class(w_super):
+    return w_super.w_type

@@ -5,7 +5,8 @@ from collections import OrderedDict
 
 from rpython.rlib.objectmodel import not_rpython
 
-from langs.python_subset.vm import textual
+from langs.python_subset.vm import attributes, textual
+from langs.python_subset.vm.dictobject import W_Dict, new_dict
 from langs.python_subset.vm.errors import KINDS, kind, type_error
 from langs.python_subset.vm.exceptions import W_Exception, cause_of
 from langs.python_subset.vm.gateway import (
@@ -164,6 +165,29 @@ def add_note(w_exception, w_note):
     w_notes.append(w_note)
 
 
+@method(base_exception, "__reduce__", W_Exception)
+def reduce_(w_exception):
+    parts_w = [w_exception.type(), W_Tuple(w_exception.args_w)]
+    names = w_exception.own_names()
+    if len(names) > 0:
+        w_state = new_dict()
+        for name in names:
+            w_state.set_str(name, w_exception.get_own(name))
+        parts_w.append(w_state)
+    return W_Tuple(parts_w[:])
+
+
+@method(base_exception, "__setstate__", W_Exception, W_Root)
+def setstate(w_exception, w_state):
+    if w_state is w_None:
+        return
+    if not isinstance(w_state, W_Dict):
+        raise type_error("state is not a dictionary")
+    names, values_w = w_state.keywords()
+    for i in range(len(names)):
+        attributes.set(w_exception, names[i], values_w[i])
+
+
 @getter(base_exception, "args", W_Exception)
 def get_args(w_exception):
     return W_Tuple(w_exception.args_w[:])
@@ -294,8 +318,42 @@ def import_error_init(w_exception, arguments):
     for i in range(len(arguments.names)):
         name = arguments.names[i]
         if name != "name" and name != "path":
-            raise type_error("'%s' is an invalid keyword argument for ImportError" % name)
+            raise type_error("'%s' is an invalid keyword argument for ImportError()" % name)
         w_exception.map_write(name, arguments.values_w[i])
+
+
+@not_rpython
+def _add_lookup_details(class_name, details):
+    """Keywords of exceptions about names, which are None where they were not given."""
+    w_type = kind(class_name).w_type
+
+    @method(w_type, "__init__", W_Exception, AnyArguments)
+    def lookup_error_init(w_exception, arguments):
+        w_exception.args_w = arguments.args_w
+        for i in range(len(arguments.names)):
+            name = arguments.names[i]
+            if name not in details:
+                raise type_error("'%s' is an invalid keyword argument for %s()"
+                                 % (name, class_name))
+            w_exception.map_write(name, arguments.values_w[i])
+
+    for name in details:
+        _add_detail(w_type, name)
+
+
+@not_rpython
+def _add_detail(w_type, name):
+    @getter(w_type, name, W_Exception)
+    def get_detail(w_exception):
+        return w_exception.get_own(name) or w_None
+
+    @setter(w_type, name, W_Exception, W_Root)
+    def set_detail(w_exception, w_value):
+        w_exception.map_write(name, w_value)
+
+
+_add_lookup_details("AttributeError", ["name", "obj"])
+_add_lookup_details("NameError", ["name"])
 
 
 @method(kind("SyntaxError").w_type, "__init__", W_Exception, Rest)

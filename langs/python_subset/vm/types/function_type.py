@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from langs.python_subset.opcodes import ASYNC_GENERATOR, COROUTINE, ITERABLE_COROUTINE, NESTED
 from langs.python_subset.vm import attributes
 from langs.python_subset.vm.attributes import no_attribute
+from langs.python_subset.vm.classes import W_Member
 from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.convert import index, text
 from langs.python_subset.vm.dictobject import W_Dict, namespace_dict, new_dict
@@ -279,14 +280,74 @@ def getset_name(w_getset):
     return W_Str(w_getset.name)
 
 
-@method(W_GetSet.w_class, "__get__", W_GetSet, W_Root, W_Root)
+@getter(W_GetSet.w_class, "__qualname__", W_GetSet)
+def getset_qualname(w_getset):
+    return W_Str(w_getset.w_owner.qualname + "." + w_getset.name)
+
+
+@getter(W_GetSet.w_class, "__objclass__", W_GetSet)
+def getset_class(w_getset):
+    return w_getset.w_owner
+
+
+@method(W_GetSet.w_class, "__get__", W_GetSet, W_Root, optional(W_Root))
 def getset_get(w_getset, w_object, w_type):
     return w_getset.bind(None if w_object is w_None else w_object, w_type)
+
+
+@method(W_GetSet.w_class, "__delete__", W_GetSet, W_Root)
+def getset_delete(w_getset, w_object):
+    w_getset.descriptor_delete(w_object)
 
 
 @method(W_GetSet.w_class, "__set__", W_GetSet, W_Root, W_Root)
 def getset_set(w_getset, w_object, w_value):
     w_getset.descriptor_set(w_object, w_value)
+
+
+# -- slots
+
+member_type = W_Member.w_class
+
+
+@method(member_type, "__repr__", W_Member)
+def member_repr(w_member):
+    return W_Str("<member '%s' of '%s' objects>" % (w_member.name, w_member.w_owner.name))
+
+
+@getter(member_type, "__name__", W_Member)
+def member_name(w_member):
+    return W_Str(w_member.name)
+
+
+@getter(member_type, "__qualname__", W_Member)
+def member_qualname(w_member):
+    return W_Str(w_member.w_owner.qualname + "." + w_member.name)
+
+
+@getter(member_type, "__objclass__", W_Member)
+def member_class(w_member):
+    return w_member.w_owner
+
+
+@getter(member_type, "__doc__", W_Member)
+def member_doc(w_member):
+    return w_None
+
+
+@method(member_type, "__get__", W_Member, W_Root, optional(W_Root))
+def member_get(w_member, w_object, w_type):
+    return w_member.bind(None if w_object is w_None else w_object, w_type)
+
+
+@method(member_type, "__set__", W_Member, W_Root, W_Root)
+def member_set(w_member, w_object, w_value):
+    w_member.descriptor_set(w_object, w_value)
+
+
+@method(member_type, "__delete__", W_Member, W_Root)
+def member_delete(w_member, w_object):
+    w_member.descriptor_delete(w_object)
 
 
 # -- cells, code, tracebacks

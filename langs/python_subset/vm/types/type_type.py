@@ -12,7 +12,7 @@ from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.types.object_type import qualified_name
 from langs.python_subset.vm.typeobject import (
     DEFAULTS, W_Type, w_type_type)
-from langs.python_subset.vm.values import W_Str, W_Tuple, w_None, wrap_bool
+from langs.python_subset.vm.values import W_Int, W_Str, W_Tuple, w_None, wrap_bool
 
 w_type_type.layout.subclassable = True
 
@@ -210,3 +210,19 @@ def dir_(w_type):
         for name in w_class.dict.keys():
             names[name] = None
     return new_list([W_Str(name) for name in names.keys()])
+
+
+HEAP_TYPE, BASE_TYPE, IS_ABSTRACT = 1 << 9, 1 << 10, 1 << 20
+
+
+@getter(w_type_type, "__flags__", W_Type)
+def get_flags(w_type):
+    """CPython's bits for what this VM also knows."""
+    flags = 0
+    if not w_type.is_builtin:
+        flags |= HEAP_TYPE
+    if w_type.layout.subclassable:
+        flags |= BASE_TYPE
+    if w_type.abstract:
+        flags |= IS_ABSTRACT
+    return W_Int(flags)

@@ -1,0 +1,79 @@
+"""What slots, getters, generic classes and exceptions tell of themselves."""
+import copy
+import inspect
+import os
+import pickle
+import tempfile
+import types
+import typing
+
+
+class Point:
+    __slots__ = ("x", "y")
+
+
+p = Point()
+Point.x.__set__(p, 3)
+print(p.x, Point.x.__get__(p), Point.x.__get__(p, Point), Point.x.__get__(None, Point) is Point.x)
+print(Point.x.__name__, Point.x.__qualname__, Point.x.__objclass__ is Point, repr(Point.y))
+Point.x.__delete__(p)
+print(hasattr(p, "x"), inspect.isdatadescriptor(Point.x))
+code = types.FunctionType.__code__
+print(code.__name__, code.__objclass__ is types.FunctionType)
+
+T = typing.TypeVar("T")
+print((list[T] | int).__parameters__, (list[T] | None)[str], os.PathLike[str])
+for check in (lambda: isinstance([], list[int]), lambda: issubclass(list, list[int]),
+              lambda: (int | str)[int]):
+    try:
+        check()
+    except TypeError as error:
+        print(error)
+
+
+class Abstract(metaclass=__import__("abc").ABCMeta):
+    @__import__("abc").abstractmethod
+    def f(self):
+        ...
+
+
+print(inspect.isabstract(Abstract), inspect.isabstract(Point), bool(Point.__flags__ & 1 << 9),
+      bool(int.__flags__ & 1 << 9), bool(bool.__flags__ & 1 << 10))
+
+
+class Child(Point):
+    def who(self):
+        return super().__self_class__.__name__, super().__thisclass__.__name__
+
+
+print(Child().who())
+for error in (AttributeError("no x", name="x", obj=p), AttributeError("bare"),
+              NameError("no y", name="y"), NameError(), ImportError("z", name="m")):
+    print(type(error).__name__, error.args, error.name, getattr(error, "obj", "-") is p)
+try:
+    AttributeError(nothing=3)
+except TypeError as error:
+    print(error)
+
+
+class Detailed(ValueError):
+    pass
+
+
+error = Detailed("text", 3)
+error.detail = [1, 2]
+missing = FileNotFoundError(2, "gone", "a/b")
+print(repr(copy.copy(missing)), copy.copy(missing).filename, pickle.loads(pickle.dumps(KeyError("k"))))
+for twin in (copy.copy(error), pickle.loads(pickle.dumps(error))):
+    print(type(twin).__name__, twin.args, twin.detail)
+error.__setstate__({"detail": 5, "more": 6})
+print(error.detail, error.more)
+
+with tempfile.TemporaryFile() as file:
+    fd = file.fileno()
+    print(os.pwrite(fd, b"abcdef", 2), os.pread(fd, 3, 3))
+    os.fchmod(fd, 0o600)
+with tempfile.TemporaryDirectory() as folder:
+    os.mkfifo(os.path.join(folder, "fifo"))
+    os.chown(folder, os.getuid(), os.getgid())
+    print(os.listdir(folder), os.getpgrp() > 0)
