@@ -46,6 +46,14 @@ status = os.waitpid(pid, 0)[1]
 print(os.WIFEXITED(status), os.WIFSIGNALED(status), os.WTERMSIG(status), os.WCOREDUMP(status))
 
 reader, writer = os.pipe()
+print(os.get_blocking(reader), os.get_inheritable(reader))
+os.set_blocking(reader, False)
+os.set_inheritable(reader, True)
+print(os.get_blocking(reader), os.get_inheritable(reader))
+try:
+    os.read(reader, 1)
+except BlockingIOError as error:
+    print(type(error).__name__)
 print(select.select([reader], [writer], [], 0)[0], len(select.select([], [writer], [])[1]))
 os.write(writer, b"x")
 print(select.select([reader], [], [], 1)[0] == [reader])

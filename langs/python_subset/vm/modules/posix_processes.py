@@ -227,13 +227,35 @@ def killpg(group, signal):
 
 @POSIX.function("set_inheritable", int, bool)
 def set_inheritable(fd, inheritable):
-    """By a copy, as dup2() is what sets the flag."""
     try:
-        copy = rposix.dup(fd, False)
-        try:
-            rposix.dup2(copy, fd, inheritable)
-        finally:
-            os.close(copy)
+        rposix.set_inheritable(fd, inheritable)
+    except OSError as error:
+        raise guest_error(error)
+
+
+@POSIX.function("get_inheritable", int)
+def get_inheritable(fd):
+    try:
+        return wrap_bool(bool(rposix.get_inheritable(fd)))
+    except OSError as error:
+        raise guest_error(error)
+
+
+@POSIX.function("get_blocking", int)
+def get_blocking(fd):
+    try:
+        return wrap_bool(rposix.get_status_flags(fd) & os.O_NONBLOCK == 0)
+    except OSError as error:
+        raise guest_error(error)
+
+
+@POSIX.function("set_blocking", int, bool)
+def set_blocking(fd, blocking):
+    try:
+        flags = rposix.get_status_flags(fd) & ~os.O_NONBLOCK
+        if not blocking:
+            flags |= os.O_NONBLOCK
+        rposix.set_status_flags(fd, flags)
     except OSError as error:
         raise guest_error(error)
 
