@@ -8,7 +8,7 @@ import os
 import sys
 
 from annotations.vm import (
-    block_order, entry, function_names, hooks, switches, typing_errors)
+    entry, function_names, hooks, switches, translation_speed, typing_errors)
 from annotations.vm.replacement import UnknownRPython
 from rpython.config import translationoption
 from rpython.tool.udir import udir
@@ -26,7 +26,7 @@ def main(arguments):
             entry.install()
         except UnknownRPython as error:
             sys.exit("error: %s" % error)
-    block_order.install()
+    translation_speed.install()
     typing_errors.install()
     sys.argv[1:] = [argument for argument in arguments if argument != WITHOUT]
     # The import empties rpython's cache, also under a translation next to it.

@@ -1,15 +1,17 @@
-"""In which order the annotator takes blocks: first those that it took least often.
+"""Where rpython 0.2.1's translation of a large VM takes time that grows with its square.
 
-rpython 0.2.1 takes what came last. A block that calls one of two thousand functions is then
-taken again, with all its calls, after each of them: most of a large VM's translation.
+The annotator takes the block that came last. One that calls any of two thousand functions is
+then taken again, with all its calls, after each of them. And for each of the rtyper's helpers,
+tens of thousands, all graphs of the program were asked for their start blocks.
 """
 from __future__ import absolute_import
 
 from annotations.vm.replacement import Hook, UnknownRPython
+from rpython.translator.simplify import transform_dead_op_vars_in_blocks
 
 
 class PendingBlocks(object):
-    """What the annotator uses of a dict {block: its graph}."""
+    """Gives first what was taken least often; what the annotator uses of a dict {block: its graph}."""
 
     def __init__(self):
         self.graphs = {}
@@ -48,14 +50,23 @@ def with_order(complete_pending_blocks):
     return complete
 
 
-HOOK = Hook("rpython.annotator.annrpython", "RPythonAnnotator.complete_pending_blocks", "self",
-            "63e17883", with_order)
+def of_these_blocks(_transform_dead_op_vars):
+    def transform_dead_op_vars(self, block_subset):
+        graphs = set([self.annotated[block] for block in block_subset])
+        transform_dead_op_vars_in_blocks(block_subset, graphs)
+    return transform_dead_op_vars
+
+
+BLOCK_ORDER = Hook("rpython.annotator.annrpython", "RPythonAnnotator.complete_pending_blocks",
+                   "self", "63e17883", with_order)
+DEAD_VARIABLES = Hook("rpython.translator.transform", "transform_dead_op_vars",
+                      "self, block_subset", "00bad6ed", of_these_blocks)
 
 
 def install():
-    """Another rpython keeps its own order: later ones have such a one."""
-    try:
-        original = HOOK.original()
-    except UnknownRPython:
-        return
-    HOOK.replace(original)
+    """Another rpython stays as it is."""
+    for hook in (BLOCK_ORDER, DEAD_VARIABLES):
+        try:
+            hook.replace(hook.original())
+        except UnknownRPython:
+            pass

@@ -1,12 +1,14 @@
-"""The annotator's order of blocks."""
+"""Quicker parts of rpython do the same."""
 from __future__ import absolute_import
 
 import pytest
 
-from annotations.vm import block_order
-from annotations.vm.block_order import PendingBlocks
+from annotations.vm import translation_speed
+from annotations.vm.translation_speed import PendingBlocks
 from rpython.annotator.annrpython import RPythonAnnotator
 from rpython.annotator.model import SomeInteger
+from rpython.translator.simplify import transform_dead_op_vars_in_blocks
+from rpython.translator.transform import transform_dead_code
 
 COUNT = 60
 
@@ -64,8 +66,40 @@ def blocks_taken(monkeypatch, complete):
 
 
 def test_a_call_of_many_functions_is_not_gone_through_after_each(monkeypatch):
-    original = block_order.HOOK.original()
+    original = translation_speed.BLOCK_ORDER.original()
     last, s_last = blocks_taken(monkeypatch, original)
-    least, s_least = blocks_taken(monkeypatch, block_order.with_order(original))
+    least, s_least = blocks_taken(monkeypatch, translation_speed.with_order(original))
     assert s_last == s_least == SomeInteger()
     assert last > COUNT and least < 10
+
+
+def with_unused(n, use):
+    unused = n + 1
+    if use:
+        return unused
+    return n
+
+
+def start(n):
+    return with_unused(n, False) + call_one(n)
+
+
+def test_dead_variables_of_some_blocks_are_looked_for_in_their_graphs(monkeypatch):
+    annotator = RPythonAnnotator()
+    annotator.build_types(start, [int])
+    graph = annotator.bookkeeper.getdesc(with_unused).getuniquegraph()
+    blocks = dict.fromkeys(block for block in graph.iterblocks() if block in annotator.annotated)
+    transform_dead_code(annotator, blocks)
+    assert "add" in [op.opname for op in graph.startblock.operations]
+    asked = []
+
+    def recorded(blocks, graphs, *rest):
+        asked.append(set(graphs))
+        transform_dead_op_vars_in_blocks(blocks, graphs, *rest)
+    monkeypatch.setattr(translation_speed, "transform_dead_op_vars_in_blocks", recorded)
+    replacement = translation_speed.DEAD_VARIABLES.wrap(
+        translation_speed.DEAD_VARIABLES.original())
+    replacement(annotator, blocks)
+    assert asked == [set([graph])]
+    assert "add" not in [op.opname for op in graph.startblock.operations]
+    assert len(graph.startblock.inputargs) == 2
