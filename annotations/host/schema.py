@@ -79,7 +79,7 @@ EXECUTIONS = _table(
     Column("instructions", INTEGER, "all executed instructions, counted by dbi", True),
     Column("exit_status", INTEGER, "as the shell tells it; 128 + signal when killed"),
     Column("output_hash", TEXT, "SHA-256 of the checked output"),
-    Column("output_same", TRUTH, "the output equals the reference's, where there is one", True),
+    Column("output_same", TRUTH, "the output equals the reference's, where it is compared", True),
     Column("started", TEXT, "UTC, ISO 8601"),
     Column("command", TEXT, "the command line, quoted as for a shell"),
     Column("raw", TEXT, "where its raw files are, relative to the run directory"),

@@ -34,8 +34,10 @@ def _run(
         return
     if others["words"] or others["binary"]:
         raise WrongUsage("either --suite, or LANGUAGE and FILE, or --binary BINARY")
-    if others["papi"]:
-        raise WrongUsage("--papi goes with one program, not with --suite")
+    for option in ("papi", "output_varies"):
+        if others[option]:
+            word = option.replace("_", "-")
+            raise WrongUsage(f"--{word} goes with one program, not with --suite")
     problems: list[str] = []
     for one in asked_for(suite, whole, size, 0, programs, language_only):
         found = everyone(

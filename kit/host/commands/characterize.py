@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -44,6 +45,11 @@ from kit.host.vms import vms_of
     type=click.IntRange(min=1),
     help="Process executions that are timed on each VM.",
 )
+@click.option(
+    "--output-varies",
+    is_flag=True,
+    help="What the program prints varies, as times do: only the exit status must be the same.",
+)
 @click.option("--name", metavar="NAME", help="The program's in the tables. [default: FILE's]")
 @click.option(
     "--out",
@@ -74,6 +80,7 @@ def command(
     no_build: bool,
     native_only: bool,
     repeats: int,
+    output_varies: bool,
     name: str | None,
     out: Path | None,
     papi: str | None,
@@ -87,7 +94,8 @@ def command(
     """Run FILE natively and under the instrumentation tool, on LANGUAGE's VM
     with and without the JIT, and on its reference implementation.
 
-    The output must be the same on all. Everything is kept in a run directory.
+    The output must be the same on all (but see --output-varies). Everything is
+    kept in a run directory.
     """
     if name is not None and ("/" in name or not name.strip()):
         raise WrongUsage(f"--name {name}: a name has letters, and no slash")
@@ -102,6 +110,7 @@ def command(
         language = languages.find(words[0])
         vms, reference = vms_of(language, not no_build)
         workload = Workload(name or source.stem, source, words[2:])
+    workload = replace(workload, output_varies=output_varies)
     look = look_of(traces, sample_every, events, functions, branch_sim, cache_sim)
     tool = None if native_only else instrumentation(language, look)
     plan = Plan(
@@ -114,6 +123,7 @@ def command(
         "arguments": list(workload.arguments),
         "native_only": native_only,
         "repeats": repeats,
+        "output_varies": output_varies,
         "look": vars(look),
     }
     with store_errors(), new_run(out, vms, reference, options) as run:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from kit.host.paths import REPOSITORY
 from kit.host.scaffold.new_language import STYLES, NewLanguage
 
 
@@ -25,8 +30,29 @@ def command(name: str, style: str, folder: Path | None) -> None:
     """
     language = NewLanguage(name, style, folder.absolute() if folder else None)
     written = language.write()
-    click.echo(f"{len(written)} files in {language.folder or language.target}")
-    if folder:
-        click.echo(f"Then: pip install --editable {folder}")
-    example = language.target / "examples" / f"hello.{name}"
-    click.echo(f"Then: vmkit run {name} {example}")
+    click.echo(f"{len(written)} files in {_shown(language.folder or language.target)}")
+    click.echo("Then:")
+    for words in _next(language):
+        click.echo(f"  {shlex.join(words)}")
+
+
+def _next(language: NewLanguage) -> Iterator[list[str]]:
+    """Commands for the shell that this was called from."""
+    launcher = REPOSITORY / "vmkit"
+    vmkit = _shown(launcher) if launcher.is_file() else "vmkit"
+    if language.folder:
+        yield [_shown(Path(sys.executable)), "-m", "pip", "install", "--editable",
+               _shown(language.folder)]  # fmt: skip
+    examples = language.target / "examples"
+    yield [vmkit, "run", language.name, _shown(examples / f"hello.{language.name}")]
+    yield [vmkit, "check", language.name]
+    yield [vmkit, "characterize", language.name, _shown(examples / f"benchmark.{language.name}")]
+
+
+def _shown(path: Path) -> str:
+    """Relative where it is below the current folder; a program then begins with ./"""
+    here = Path.cwd()
+    if not path.is_relative_to(here):
+        return str(path)
+    below = path.relative_to(here)
+    return str(below) if len(below.parts) != 1 else os.path.join(".", below)

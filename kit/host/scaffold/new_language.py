@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import keyword
 import re
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from kit.host.paths import REPOSITORY
 
 TEMPLATES = Path(__file__).with_name("templates")
 STYLES = ("bytecode", "ast")
+PROJECT_FILE = "pyproject.toml"
 PYPROJECT = """\
 [build-system]
 requires = ["hatchling>=1.27,<2"]
@@ -46,8 +48,14 @@ class NewLanguage:
                 f"{self.name} cannot be the name of a language",
                 "It is a package's name: a small letter, then small letters, digits and _.",
             )
-        if self.target.exists():
-            raise WrongUsage(f"{self.target} exists already")
+        if self.folder and importlib.util.find_spec(self.name) is not None:
+            raise WrongUsage(
+                f"{self.name} cannot be the name of a project's language",
+                "There is a Python module of that name, and one would hide the other.",
+            )
+        for place in (self.target, *([self.folder / PROJECT_FILE] if self.folder else [])):
+            if place.exists():
+                raise WrongUsage(f"{place} exists already", "Nothing was written.")
 
     @property
     def target(self) -> Path:
@@ -74,7 +82,7 @@ class NewLanguage:
     def files(self) -> Iterator[tuple[Path, str]]:
         """Each file's path and content."""
         if self.folder:
-            yield self.folder / "pyproject.toml", self._fill(PYPROJECT)
+            yield self.folder / PROJECT_FILE, self._fill(PYPROJECT)
         for part in ("common", self.style):
             root = TEMPLATES / part
             for path in sorted(root.rglob("*")):

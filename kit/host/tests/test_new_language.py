@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import itertools
 import subprocess
 import sys
 from pathlib import Path
@@ -16,11 +17,14 @@ from kit.host.conformance.subject import Subject, untranslated
 from kit.host.errors import WrongUsage
 from kit.host.scaffold.new_language import STYLES, NewLanguage
 
+NUMBERS = itertools.count()
+
 
 @pytest.fixture(params=STYLES)
 def language(request: pytest.FixtureRequest, tmp_path: Path) -> languages.Language:
     """One of its own project, as an installed package brings it."""
-    folder, name = tmp_path / "project", f"newborn_{request.param}"  # a module is imported once
+    name = f"newborn_{request.param}_{next(NUMBERS)}"  # as a module is imported once
+    folder = tmp_path / "project"
     NewLanguage(name, request.param, folder).write()
     return languages.read(folder / name / "lang.toml", folder)
 
@@ -67,14 +71,23 @@ def test_wrong_names(name: str) -> None:
         NewLanguage(name)
 
 
+@pytest.mark.parametrize("name", ["json", "kit", "annotations"])
+def test_a_project_hides_no_module(name: str, tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="cannot be the name of a project's language"):
+        NewLanguage(name, folder=tmp_path)
+
+
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     NewLanguage("newborn", folder=tmp_path).write()
-    with pytest.raises(WrongUsage, match="exists already"):
+    with pytest.raises(WrongUsage, match="newborn exists already"):
         NewLanguage("newborn", folder=tmp_path)
+    with pytest.raises(WrongUsage, match=r"pyproject\.toml exists already"):
+        NewLanguage("another", folder=tmp_path)
 
 
 def test_the_command(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "kit.host.cli", "new-lang", "newborn", "--dir", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert "vmkit run newborn" in done.stdout
+    assert f"-m pip install --editable {tmp_path}\n" in done.stdout
+    assert f"vmkit run newborn {tmp_path}/newborn/examples/hello.newborn\n" in done.stdout

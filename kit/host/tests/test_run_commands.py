@@ -146,6 +146,24 @@ def test_wrong_output_is_kept_and_fails(
     assert capsys.readouterr().out.splitlines()[-1] == "fake-jit"
 
 
+def test_output_that_varies_is_not_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = [sys.executable, "-c", "import time; print(time.perf_counter())"]
+    fails = [sys.executable, "-c", "raise SystemExit(7)"]
+    for command, status in ((times, 0), (fails, 7)):
+        found = ([Vm("fake-jit", tuple(command)), VMS[2]], "reference")
+        monkeypatch.setattr(characterize, "vms_of", lambda language, may_build, found=found: found)
+        arguments = ("any", program(tmp_path), "--native-only", "--output-varies")
+        if status == 0:
+            call(characterize.command, *arguments)
+        else:
+            with pytest.raises(Failed, match="exit status 7"):
+                call(characterize.command, *arguments)
+    call(sql.command, "select distinct exit_status from executions where not output_same")
+    assert capsys.readouterr().out.splitlines()[-1] == "7"
+
+
 def test_interrupted_run_is_not_counted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
