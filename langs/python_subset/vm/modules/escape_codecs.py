@@ -145,7 +145,7 @@ class Decoder(object):
             stop = len(data) if end < 0 else end + 1
             return self.failed(at, stop, "malformed \\N character escape")
         start = at + 3
-        assert start >= 0
+        assert start >= 0 and end >= 0
         w_lookup = attributes.get(importing.import_module("unicodedata"), "lookup")
         try:
             w_found = w_lookup.call1(W_Str(data[start:end]))
