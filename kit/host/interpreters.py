@@ -37,8 +37,8 @@ class Interpreter:
 
     @property
     def translation_options(self) -> tuple[str, ...]:
-        """rpython's authors keep PyPy from forgetting loops during a translation."""
-        return ("--jit", "loop_longevity=300") if self.is_pypy else ()
+        """PyPy is to keep the loops it compiled: later steps of a translation use them again."""
+        return ("--jit", "loop_longevity=1000000") if self.is_pypy else ()
 
     @property
     def description(self) -> str:
