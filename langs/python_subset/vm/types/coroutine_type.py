@@ -2,8 +2,9 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm.coroutines import W_Yielded
-from langs.python_subset.vm.errors import GuestError, kind, stop_iteration
-from langs.python_subset.vm.exceptions import GENERATOR_EXIT
+from langs.python_subset.vm.errors import GuestError, STOP_ITERATION, kind, stop_iteration
+from langs.python_subset.vm.exceptions import GENERATOR_EXIT, stop_value
+from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.frame import W_AsyncGenerator, W_Coroutine
 from langs.python_subset.vm.gateway import getter, method, optional
 from langs.python_subset.vm.operators import identity_hash
@@ -122,6 +123,17 @@ class W_AsyncStep(W_Root):
         if isinstance(w_result, W_Yielded):
             raise stop_iteration(w_result.w_value)
         return w_result
+
+
+    def next(self):
+        """For `await`, which finds the value given in EXECUTION.w_returned."""
+        try:
+            return self.step(w_None, None)
+        except GuestError as error:
+            if not error.matches(STOP_ITERATION):
+                raise
+            EXECUTION.w_returned = stop_value(error)
+            return None
 
 
 step_type = W_AsyncStep.w_class = builtin_type("async_generator_asend")
