@@ -138,14 +138,14 @@ class Decoder(object):
 
     def named(self, at):
         data = self.data
+        start = at + 3
+        assert start >= 0
         end = -1
-        if at + 2 < len(data) and data[at + 2] == "{":
-            end = data.find("}", at + 3)
-        if end <= at + 3:
+        if start <= len(data) and data[start - 1] == "{":
+            end = data.find("}", start)
+        if end <= start:
             stop = len(data) if end < 0 else end + 1
             return self.failed(at, stop, "malformed \\N character escape")
-        start = at + 3
-        assert start >= 0 and end >= 0
         w_lookup = attributes.get(importing.import_module("unicodedata"), "lookup")
         try:
             w_found = w_lookup.call1(W_Str(data[start:end]))
