@@ -43,4 +43,6 @@ def bytes_like(w_value):
     if not is_bytes_like(w_value):
         raise type_error("a bytes-like object is required, not '%s'"
                          % w_value.type_name())
-    return content(w_value)
+    data = content(w_value)
+    assert data is not None
+    return data

@@ -232,7 +232,6 @@ def read(fd, count):
 @POSIX.function("write", int, W_Root)
 def write(fd, w_data):
     data = bytes_like(w_data)
-    assert data is not None
     try:
         if fd == STDOUT.fd:
             STDOUT.flush()
