@@ -84,31 +84,29 @@ def vms(
 ) -> list[Contestant]:
     """VMs of the kit, `LANGUAGE-jit` or `LANGUAGE-nojit`, or that with `=BINARY`; None: all
     that the suite's languages have. Builds what is not up to date."""
+    known = languages.find_all()
+    ours = [known[name] for name in suite_languages if name in known]
     if wanted is None:
-        known = languages.find_all()
         return [
-            Contestant(_vm(f"{language}-{kind}", one.binary), language)
-            for language in suite_languages
-            if language in known
-            for kind, one in zip(
-                BUILDS, binaries(known[language], list(BUILDS.values()), may_build)
-            )
+            Contestant(_vm(f"{language.name}-{kind}", one.binary), language.name)
+            for language in ours
+            for kind, one in zip(BUILDS, binaries(language, list(BUILDS.values()), may_build))
         ]
+    by_name = {f"{one.name}-{kind}": (one, kind) for one in ours for kind in BUILDS}
     found = []
     for text in wanted:
         name, _, given = text.partition("=")
-        language, _, kind = name.rpartition("-")
-        if language not in suite_languages or kind not in BUILDS:
-            known_names = [f"{one}-{kind}" for one in suite_languages for kind in BUILDS]
-            raise WrongUsage(f"no VM is called {name}", f"There are: {', '.join(known_names)}.")
+        if name not in by_name:
+            raise WrongUsage(f"no VM is called {name}", f"There are: {', '.join(by_name)}.")
+        language, kind = by_name[name]
         if not given:
-            (stored,) = binaries(languages.find(language), [BUILDS[kind]], may_build)
+            (stored,) = binaries(language, [BUILDS[kind]], may_build)
             path = stored.binary
         else:
             path = Path(given).absolute()
             if not path.is_file():
                 raise WrongUsage(f"--vm {text}: there is no file {given}")
-        found.append(Contestant(_vm(name, path), language))
+        found.append(Contestant(_vm(name, path), language.name))
     return found
 
 

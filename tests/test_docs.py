@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import subprocess
+from itertools import dropwhile
 from pathlib import Path
 
 import click
@@ -16,8 +17,12 @@ from kit.host.cli import vmkit
 from kit.host.conformance.subject import Subject, untranslated
 from kit.host.paths import REPOSITORY
 
-PAGES = sorted((REPOSITORY / "docs").rglob("*.md"))
+PAGES = [
+    *sorted((REPOSITORY / "docs").rglob("*.md")),
+    *(REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md", "bench/README.md")),
+]
 TUTORIAL = REPOSITORY / "docs" / "tutorial.md"
+INDENTED = re.compile(r"^    (?:\./)?vmkit (.*?)(?:  +# .*)?$", re.MULTILINE)
 FENCE = re.compile(r"^```(\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -27,14 +32,18 @@ def blocks(page: Path) -> list[tuple[str, str]]:
 
 
 def commands(page: Path) -> list[str]:
+    """Of the page's console blocks, and of indented ones."""
     lines = "".join(text for kind, text in blocks(page) if kind == "console").splitlines()
-    return [line[2:] for line in lines if line.startswith("$ ")]
+    return [
+        *(line[2:] for line in lines if line.startswith("$ ")),
+        *(f"./vmkit {words}" for words in INDENTED.findall(page.read_text(encoding="utf-8"))),
+    ]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(REPOSITORY)))
 def test_documented_commands_exist(page: Path) -> None:
     for line in commands(page):
-        words = [word for word in shlex.split(line) if "=" not in word.split("/")[0]]
+        words = list(dropwhile(lambda word: "=" in word, shlex.split(line)))  # variables
         assert words[0] == "./vmkit", line
         with vmkit.make_context("vmkit", ["--", *words[1:]]) as context:
             name, found, rest = vmkit.resolve_command(context, words[1:])

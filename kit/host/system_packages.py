@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.host.errors import Unavailable
-from kit.host.progress import Step
+from kit.host.progress import Step, note
 
 
 @dataclass(frozen=True)
@@ -102,17 +102,27 @@ def can_install() -> bool:
 
 
 def _apt(arguments: list[str]) -> str:
-    """Runs apt-get without questions; returns the reason when it failed."""
-    done = subprocess.run(
+    """Runs apt-get without questions; returns the reason when it failed.
+
+    It ends before an interruption goes on: a package that is half installed
+    keeps apt-get from working until somebody repairs it.
+    """
+    process = subprocess.Popen(
         [arguments[0], "-q", "-o", "DPkg::Lock::Timeout=600", *arguments[1:]],
         env={**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C"},
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, errors="replace", check=False,
-    )
-    if done.returncode == 0:
+        text=True, errors="replace", start_new_session=True,  # out of Ctrl-C's reach
+    )  # fmt: skip
+    try:
+        output, _ = process.communicate()
+    except BaseException:
+        note("interrupted: apt-get is not left half-way, and ends first")
+        process.communicate()
+        raise
+    if process.returncode == 0:
         return ""
-    errors = [line for line in done.stdout.splitlines() if line.startswith(("E:", "Err:"))]
-    return "; ".join(errors[-2:]) or f"exit status {done.returncode}"
+    errors = [line for line in output.splitlines() if line.startswith(("E:", "Err:"))]
+    return "; ".join(errors[-2:]) or f"exit status {process.returncode}"
 
 
 def install(packages: list[SystemPackage], step: Step) -> None:

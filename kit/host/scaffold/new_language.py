@@ -31,6 +31,9 @@ dependencies = ["vmkit"]
 
 [tool.hatch.build.targets.wheel]
 packages = ["{{name}}"]
+
+[tool.pytest.ini_options]
+markers = ["binaries: needs VMs that are built"]
 """
 
 

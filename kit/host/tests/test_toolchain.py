@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -185,3 +188,25 @@ def test_needed_package_is_named_with_its_command(
         toolchain.ensure_system(["make"])
     assert caught.value.message == "missing: make"
     assert caught.value.hint.endswith("--no-install-recommends make")
+
+
+def test_apt_ends_before_an_interruption_goes_on(tmp_path: Path) -> None:
+    started, ended = tmp_path / "started", tmp_path / "ended"
+    apt = tmp_path / "apt-get"
+    apt.write_text(f"#!/bin/sh\ntouch {started}\nsleep 1\ntouch {ended}\n")
+    apt.chmod(0o755)
+    main_thread = threading.get_ident()
+
+    def interrupt() -> None:
+        while not started.exists():
+            time.sleep(0.01)
+        signal.pthread_kill(main_thread, signal.SIGINT)
+
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        threading.Thread(target=interrupt, daemon=True).start()
+        with pytest.raises(KeyboardInterrupt):
+            system_packages._apt([str(apt), "install"])
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert ended.exists()
