@@ -15,7 +15,7 @@ from langs.python_subset.host.scopes import (
     mangle,
     resolve,
 )
-from langs.python_subset.host.unsupported import ASYNC_COMPREHENSION, CONSTRUCTS, Unsupported
+from langs.python_subset.host.unsupported import CONSTRUCTS, Unsupported
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ class _Collector:
         scope.flags[".0"] = BOUND
         for generator in node.generators:
             if generator.is_async:
-                raise Unsupported(node, ASYNC_COMPREHENSION)
+                scope.asynchronous = True
             self.visit(generator.target)
             if generator is not first:
                 self.visit(generator.iter)
@@ -206,6 +206,17 @@ class _Collector:
             if field != "generators":
                 self.visit(getattr(node, field))
         self.leave()
+        if scope.asynchronous and not scope.generator:
+            self._waits()
+
+    def await_expression(self, node: ast.Await) -> None:
+        self._waits()
+        self.visit(node.value)
+
+    def _waits(self) -> None:
+        """A comprehension that awaits something is awaited itself."""
+        if self.scope.comprehension:
+            self.scope.asynchronous = True
 
     def yield_expression(self, node: ast.Yield | ast.YieldFrom) -> None:
         self.scope.generator = True
@@ -261,6 +272,7 @@ _VISITORS: dict[type, Optional[Callable[[_Collector, Any], None]]] = {
     ast.SetComp: _Collector.comprehension,
     ast.DictComp: _Collector.comprehension,
     ast.GeneratorExp: _Collector.comprehension,
+    ast.Await: _Collector.await_expression,
     ast.Yield: _Collector.yield_expression,
     ast.YieldFrom: _Collector.yield_expression,
     ast.AnnAssign: _Collector.annotated_assignment,

@@ -6,9 +6,10 @@ import _ast as ast
 from langs.python_subset.host.assembler import Label
 from langs.python_subset.host.assignments import store
 from langs.python_subset.host.dispatch import compiles_expression, expression
-from langs.python_subset.host.expressions import iterable
+from langs.python_subset.host.expressions import iterable, wait
 from langs.python_subset.host.functions import make_function
 from langs.python_subset.host.operators import jump_if
+from langs.python_subset.host.protection import restore_and_reraise
 from langs.python_subset.host.unit import Unit
 
 TYPE_CHECKING = False
@@ -47,6 +48,8 @@ def dict_comprehension(unit: Unit, node: ast.DictComp) -> None:
 def generator_expression(unit: Unit, node: ast.GeneratorExp) -> None:
     def add(inner: Unit, depth: int) -> None:
         expression(inner, node.elt)
+        if inner.scope.asynchronous:
+            inner.emit("WRAP_YIELDED")
         inner.emit("YIELD_VALUE")
         inner.emit("POP_TOP")
     _comprehension(unit, node, "<genexpr>", None, add)
@@ -66,8 +69,28 @@ def _comprehension(unit: Unit, node: Comprehension, name: str, build: str | None
     code = inner.finish()
     code.argcount = 1
     make_function(unit, code, 0)
-    iterable(unit, node.generators[0].iter)
+    _iterator(unit, node.generators[0])
     unit.emit("CALL", 1)
+    if inner.scope.asynchronous and build is not None:
+        wait(unit)
+
+
+def _iterator(unit: Unit, generator: Any) -> None:
+    """Of what the loop goes through."""
+    if not generator.is_async:
+        iterable(unit, generator.iter)
+        return
+    expression(unit, generator.iter)
+    unit.emit("COPY", 1)
+    _method(unit, "__aiter__")
+    unit.emit("SWAP", 2)
+    unit.emit("CALL", 1)
+
+
+def _method(unit: Unit, name: str) -> None:
+    """In the place of a value, the function that its class has by that name."""
+    unit.emit_name("LOAD_ATTR", "__class__")
+    unit.emit_name("LOAD_ATTR", name)
 
 
 def _loops(inner: Unit, generators: list[ast.comprehension], number: int,
@@ -77,17 +100,46 @@ def _loops(inner: Unit, generators: list[ast.comprehension], number: int,
         add(inner, number + 1)
         return
     generator: Any = generators[number]
-    top, again, end = Label(), Label(), Label()
+    top, again, ended, end = Label(), Label(), Label(), Label()
     if number == 0:
         inner.load(".0")
     else:
-        iterable(inner, generator.iter)
+        _iterator(inner, generator)
     inner.place(top)
-    inner.jump("FOR_ITER", end)
+    outer = inner.assembler.handler
+    if generator.is_async:
+        inner.assembler.protect(ended)
+        inner.emit("COPY", 1)
+        _method(inner, "__anext__")
+        inner.emit("COPY", 2)
+        inner.emit("CALL", 1)
+        wait(inner)
+        inner.assembler.handler = outer
+    else:
+        inner.jump("FOR_ITER", end)
     store(inner, generator.target)
     for condition in generator.ifs:
         jump_if(inner, condition, again, False)
     _loops(inner, generators, number + 1, add)
     inner.place(again)
     inner.jump("JUMP_BACK", top)
+    if generator.is_async:
+        inner.place(ended)
+        _end_of_asynchronous(inner)
+    inner.place(end)
+
+
+def _end_of_asynchronous(inner: Unit) -> None:
+    """Goes on where StopAsyncIteration was raised, without the iterator."""
+    other, end = Label(), Label()
+    inner.emit("PUSH_EXC_INFO")
+    inner.load("StopAsyncIteration")
+    inner.emit("CHECK_EXC_MATCH")
+    inner.jump("POP_JUMP_IF_FALSE", other)
+    inner.emit("POP_TOP")
+    inner.emit("POP_EXCEPT")
+    inner.emit("POP_TOP")
+    inner.jump("JUMP", end)
+    inner.place(other)
+    restore_and_reraise(inner)
     inner.place(end)

@@ -102,6 +102,11 @@ def yield_from(unit: Unit, node: ast.YieldFrom) -> None:
 @compiles_expression(ast.Await)
 def await_value(unit: Unit, node: ast.Await) -> None:
     expression(unit, node.value)
+    wait(unit)
+
+
+def wait(unit: Unit) -> None:
+    """For what is on the stack, which its value replaces."""
     unit.emit("GET_AWAITABLE")
     unit.constant(None)
     unit.emit("YIELD_FROM")

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -42,9 +41,9 @@ def excluded() -> Iterator[str]:
     """Those with a canonical decomposition of two that are not composed again."""
     for code in EVERY:
         mapping = unicodedata.decomposition(chr(code)).split()
-        if len(mapping) == 2 and mapping[0][0] != "<":
-            if unicodedata.normalize("NFC", chr(code)) != chr(code):
-                yield f"{code:x}"
+        is_pair = len(mapping) == 2 and mapping[0][0] != "<"
+        if is_pair and unicodedata.normalize("NFC", chr(code)) != chr(code):
+            yield f"{code:x}"
 
 
 def numbers() -> Iterator[str]:

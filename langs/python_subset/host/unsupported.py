@@ -13,7 +13,6 @@ CONSTRUCTS = {
     "TypeVarTuple": "type parameter",
     "TemplateStr": "template string",
 }
-ASYNC_COMPREHENSION = "async comprehension"
 
 
 class Unsupported(Exception):
