@@ -22,6 +22,7 @@ REGION_BEGIN = 0x5   # RDI: address of the name, RSI: its length in bytes
 REGION_END = 0x6
 DISPATCHED = 0x7     # RDI: the opcode about to be executed, known only at run time
 DISPATCHED_BEFORE = 0x8  # RDI: an opcode counted already that is dispatched once more
+WATCH = 0x9          # RDI: address of a byte that says whether the other marks are executed
 
 
 def mark(kind, number):

@@ -13,7 +13,7 @@
 
 enum { PHASES = 64, NAMES = 1024 };
 
-char vmkit_counting = 0;
+char vmkit_watched = 0;
 
 /* By phase and event; the only event of the time-stamp counter is cycles. */
 static unsigned long long counts[PHASES][VMKIT_EVENTS], entries[PHASES];
@@ -48,6 +48,7 @@ __attribute__((constructor)) static void note_birth(void)
 {
     clock_gettime(CLOCK_MONOTONIC, &birth_time);
     birth = now();
+    VMKIT_WATCH(&vmkit_watched);
 }
 
 static inline void charge_event(int event, unsigned long long value)
@@ -129,7 +130,7 @@ static void write_report(void)
     double seconds;
     int event;
 
-    vmkit_counting = 0;
+    vmkit_watched &= ~VMKIT_COUNTING;
     charge();
     ticks = (events == 0 ? since[0] : now()) - birth;
     clock_gettime(CLOCK_MONOTONIC, &t);
@@ -158,7 +159,7 @@ static void write_report(void)
 
 void vmkit_counters_finish(void)
 {
-    if (vmkit_counting && getpid() == owner)
+    if (vmkit_watched & VMKIT_COUNTING && getpid() == owner)
         write_report();
 }
 
@@ -193,7 +194,7 @@ const char *vmkit_counters_start(const char *kind, const char *chosen,
     const char *problem;
     int papi = strcmp(kind, "papi") == 0;
 
-    if (vmkit_counting)
+    if (vmkit_watched & VMKIT_COUNTING)
         return "counters are counting already";
     if (!papi && strcmp(kind, "tsc") != 0)
         return "no such counters; there are: none, tsc, papi";
@@ -223,6 +224,6 @@ const char *vmkit_counters_start(const char *kind, const char *chosen,
     since[0] = papi ? 0 : birth;
     atexit(vmkit_counters_finish);
     report_crashes_too();
-    vmkit_counting = 1;
+    vmkit_watched |= VMKIT_COUNTING;
     return NULL;
 }

@@ -1,6 +1,7 @@
 /* Marks in the C code of a VM: see annotations/tags.py, which a test compares
    with the constants here. A begin or end also feeds the counters of a native
-   run, when there are any (vmkit_counters.c): idle, that is a load and a branch.
+   run, when there are any (vmkit_counters.c). Marks are out of the way of what is
+   executed while nobody watches: idle, most are a comparison and a branch.
 
    phase, event and the opcode of VMKIT_DISPATCH are constants, always. */
 
@@ -10,7 +11,13 @@
 #define VMKIT_MAGIC 0x584C
 #define VMKIT_TAG(kind, number) ((int)((VMKIT_MAGIC << 16) | ((kind) << 12) | (number)))
 
-extern __attribute__((visibility("hidden"))) char vmkit_counting;
+/* Not 0 in a run under the Valgrind tool, which sets it at the start, and while
+   this run counts. */
+extern __attribute__((visibility("hidden"))) char vmkit_watched;
+#define VMKIT_WATCHED() __builtin_expect(vmkit_watched, 0)
+#define VMKIT_UNDER_TOOL 1
+#define VMKIT_COUNTING 2
+
 __attribute__((visibility("hidden"), cold)) void vmkit_phase_begin(long phase);
 __attribute__((visibility("hidden"), cold)) void vmkit_phase_end(long phase);
 
@@ -45,15 +52,19 @@ void vmkit_counters_finish(void);
 
 #define VMKIT_BEGIN(phase)                                       \
     do {                                                         \
-        VMKIT_MARK(VMKIT_TAG(0x0, phase));                       \
-        if (__builtin_expect(vmkit_counting, 0))                 \
-            vmkit_phase_begin(phase);                            \
+        if (VMKIT_WATCHED()) {                                   \
+            VMKIT_MARK(VMKIT_TAG(0x0, phase));                   \
+            if (vmkit_watched & VMKIT_COUNTING)                  \
+                vmkit_phase_begin(phase);                        \
+        }                                                        \
     } while (0)
 #define VMKIT_END(phase)                                         \
     do {                                                         \
-        VMKIT_MARK(VMKIT_TAG(0x1, phase));                       \
-        if (__builtin_expect(vmkit_counting, 0))                 \
-            vmkit_phase_end(phase);                              \
+        if (VMKIT_WATCHED()) {                                   \
+            VMKIT_MARK(VMKIT_TAG(0x1, phase));                   \
+            if (vmkit_watched & VMKIT_COUNTING)                  \
+                vmkit_phase_end(phase);                          \
+        }                                                        \
     } while (0)
 #define VMKIT_EVENT(event, first, second)                        \
     VMKIT_MARK_WITH(VMKIT_TAG(0x2, event), first, second)
@@ -67,5 +78,8 @@ void vmkit_counters_finish(void);
     VMKIT_MARK_WITH(VMKIT_TAG(0x7, 0), opcode, 0)
 #define VMKIT_DISPATCHED_BEFORE(opcode)                          \
     VMKIT_MARK_WITH(VMKIT_TAG(0x8, 0), opcode, 0)
+/* The tool is to make this byte VMKIT_UNDER_TOOL. */
+#define VMKIT_WATCH(byte)                                        \
+    VMKIT_MARK_WITH(VMKIT_TAG(0x9, 0), (long)(byte), 0)
 
 #endif

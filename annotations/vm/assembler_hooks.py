@@ -105,15 +105,17 @@ def mark_conditional_call(generate_body):
 def tell_written(materialize):
     return call_through(materialize, """
         start = CALL
-        marks.event(marks.CODE_WRITTEN, start,
-                    start + self.get_relative_pos(break_basic_block=False))
+        if marks.watched():
+            marks.event(marks.CODE_WRITTEN, start,
+                        start + self.get_relative_pos(break_basic_block=False))
         return start
         """, marks=marks)
 
 
 def tell_freed(free):
     return call_through(free, """
-        marks.event(marks.CODE_FREED, start, stop)
+        if marks.watched():
+            marks.event(marks.CODE_FREED, start, stop)
         CALL
         """, marks=marks)
 

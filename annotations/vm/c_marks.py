@@ -1,12 +1,17 @@
-"""Marks in the C code made of functions: those that are a phase, and the calls of
-external functions.
+"""Marks in the C code made of functions: those that are a phase, the calls of external
+functions, and those that dispatch opcodes, which idle have none.
 """
 from __future__ import absolute_import
 
-from annotations.vm import marks
+from annotations.vm import function_names, marks
 from annotations.vm.replacement import Hook
+from rpython.rtyper.lltypesystem import lltype
+from rpython.translator.c.support import cdecl
 
 FUNCGEN = "rpython.translator.c.funcgen"
+NODE = "rpython.translator.c.node"
+WATCHED = "_watched"    # ends the name of the copy that makes marks
+SEVERAL = 2
 
 
 def phase_of(graph):
@@ -49,8 +54,39 @@ def with_external_call(gen_op):
     return annotated
 
 
+def is_dispatch(line):
+    return line.strip().startswith("VMKIT_DISPATCH(")
+
+
+def with_watched_copy(implementation):
+    """A function that dispatches several opcodes, an interpreter's loop, goes on in a copy
+    of itself while marks are watched, and has none: they would be a hundredth of it.
+    """
+    def annotated(self):
+        lines = list(implementation(self))
+        if sum(is_dispatch(line) for line in lines) >= SEVERAL:
+            lines = watched_copy(self, lines)
+        for line in lines:
+            yield line
+    return annotated
+
+
+def watched_copy(node, lines):
+    arguments = ["l_%s" % v.name for v in node.obj.graph.getargs()
+                 if v.concretetype is not lltype.Void]
+    head = cdecl(node.db.gettype(node.T, argnames=node.funcgen.argnames()), node.name + WATCHED)
+    assert lines[0].endswith("{")
+    function_names.note(node.name + WATCHED, node.obj.graph)
+    return (["static __attribute__((noinline)) %s;" % head, lines[0],
+             "\tif (VMKIT_WATCHED())",
+             "\t\treturn %s%s(%s);" % (node.name, WATCHED, ", ".join(arguments))] +
+            [line for line in lines[1:] if not is_dispatch(line)] +
+            ["static %s {" % head] + lines[1:])
+
+
 HOOKS = [
     Hook(FUNCGEN, "FunctionCodeGenerator.cfunction_body", "self", "8f7703bf", with_phase),
     Hook(FUNCGEN, "FunctionCodeGenerator.gen_op", "self, op", "5d98b6d3",
          with_external_call),
+    Hook(NODE, "FuncNode.implementation", "self", "f88fae60", with_watched_copy),
 ]

@@ -81,9 +81,10 @@ def record_passed(opimpl_jit_merge_point):
         jitdriver_sd = metainterp.staticdata.jitdrivers_sd[jd_index]
         record(frame, jitdriver_sd, jd_index, metainterp.portal_call_depth,
                metainterp.call_ids[-1], greenkey)
-        opcode = jitdriver_sd.warmstate.vmkit_get_opcode(greenkey)
-        if opcode != UNKNOWN:
-            marks.dispatched(opcode)
+        if marks.watched():
+            opcode = jitdriver_sd.warmstate.vmkit_get_opcode(greenkey)
+            if opcode != UNKNOWN:
+                marks.dispatched(opcode)
 
     return call_through(opimpl_jit_merge_point, """
         CALL

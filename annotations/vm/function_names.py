@@ -10,10 +10,14 @@ SUFFIX = ".functions"
 NAMES = []
 
 
+def note(symbol, graph):
+    module = getattr(getattr(graph, "func", None), "__module__", None) or ""
+    NAMES.append((symbol, module, graph.name))
+
+
 def record(make_funcgen):
     def recorded(graph, db, exception_policy, functionname):
-        module = getattr(getattr(graph, "func", None), "__module__", None) or ""
-        NAMES.append((functionname, module, graph.name))
+        note(functionname, graph)
         return make_funcgen(graph, db, exception_policy, functionname)
     return recorded
 

@@ -37,7 +37,8 @@ def with_event(phase, event, payload):
                 result = CALL
             finally:
                 marks.end(phase)
-            marks.event(event, %s)
+            if marks.watched():
+                marks.event(event, %s)
             return result
             """ % payload, marks=marks, phase=phase, event=event,
                             compute_unique_id=compute_unique_id)
@@ -47,21 +48,16 @@ def with_event(phase, event, payload):
 def event_before(event, payload):
     def wrap(function):
         return call_through(function, """
-            marks.event(event, %s)
+            if marks.watched():
+                marks.event(event, %s)
             return CALL
-            """ % payload, marks=marks, event=event)
+            """ % payload, marks=marks, event=event, compute_unique_id=compute_unique_id)
     return wrap
 
 
 def handle_guard_failure(function):
-    return call_through(function, """
-        marks.begin(marks.DEOPTIMISATION)
-        marks.event(marks.GUARD_FAILED, compute_unique_id(self))
-        try:
-            return CALL
-        finally:
-            marks.end(marks.DEOPTIMISATION)
-        """, marks=marks, compute_unique_id=compute_unique_id)
+    with_event = event_before(marks.GUARD_FAILED, "compute_unique_id(self)")
+    return inside(marks.DEOPTIMISATION)(with_event(function))
 
 
 def make_annotated_execute_token(make_execute_token):
@@ -72,7 +68,8 @@ def make_annotated_execute_token(make_execute_token):
         execute_token = inside(marks.JIT)(make_execute_token(self, *ARGS))
 
         def annotated_execute_token(executable_token, *args):
-            marks.event(marks.TRACE_ENTERED, executable_token.number)
+            if marks.watched():
+                marks.event(marks.TRACE_ENTERED, executable_token.number)
             return execute_token(executable_token, *args)
         annotated_execute_token._always_inline_ = "try"
         return annotated_execute_token

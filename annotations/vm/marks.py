@@ -60,6 +60,10 @@ _event = _mark("VMKIT_EVENT", tags.EVENT, 3)
 _dispatch = _mark("VMKIT_DISPATCH", tags.DISPATCH, 1)
 _dispatched = _mark("VMKIT_DISPATCHED", tags.DISPATCHED, 1)
 _dispatched_before = _mark("VMKIT_DISPATCHED_BEFORE", tags.DISPATCHED_BEFORE, 1)
+_watched = rffi.llexternal(
+    "VMKIT_WATCHED", [], lltype.Signed, _callable=lambda: int(recorder is not None),
+    compilation_info=NATIVE_CODE, _nowrapper=True, sandboxsafe=True,
+    random_effects_on_gcobjs=False)
 _region_begin = _mark("VMKIT_REGION_BEGIN", tags.REGION_BEGIN, 2)
 _region_end = _mark("VMKIT_REGION_END", tags.REGION_END, 0)
 
@@ -81,17 +85,25 @@ def end(phase):
 
 
 @dont_look_inside
+def watched():
+    """Does anybody look at marks in this run? What is only worked out for an event
+    need not be if not.
+    """
+    return switches.ANNOTATED and _watched() != 0
+
+
+@dont_look_inside
 @specialize.arg(0)
 def event(number, first=0, second=0):
-    """An event, one of the constants above, with its payload."""
+    """An event, one of the constants above, with its payload, where watched()."""
     if switches.ANNOTATED:
         _event(number, first, second)
 
 
 @specialize.arg(0)
 def dispatch(opcode):
-    """In the handler of an opcode, a constant: it was dispatched. One
-    instruction; none in traces, whose merge points tell what they dispatch.
+    """In the handler of an opcode, a constant: it was dispatched. None in traces,
+    whose merge points tell what they dispatch.
     """
     if switches.ANNOTATED and not we_are_jitted():
         _dispatch(opcode)

@@ -61,6 +61,7 @@ def test_nested_phases(tool: Tool, guest: Compile) -> None:
         ("overflow", ["more than 1000000 phases are open", "nest (unbalanced.c", "more"]),
         ("region", ["end of a region where none is open"]),
         ("name", ["the name of a region is not in readable memory: 5 bytes at 0x8"]),
+        ("watch", ["the byte to be set is not in writable memory: 0x8"]),
         ("unknown-kind", ["unknown mark, kind 15, number 0"]),
         ("unknown-phase", ["unknown mark, kind 0, number 99"]),
         ("payload", ["no jump precedes this mark"]),
@@ -132,6 +133,14 @@ def test_opcodes_known_only_at_run_time(tool: Tool, guest: Compile) -> None:
         (9, "tracing"): 1,
     }
     assert run(tool, [guest("dispatched")], ToolOptions(dispatch=False)).dispatch == ()
+
+
+def test_a_program_is_told_that_it_is_watched(tool: Tool, guest: Compile) -> None:
+    program = guest("watch")
+    assert subprocess.run([program], check=False).returncode == 4
+    ended = run_under_tool(tool, [str(program)])
+    assert ended.exit_status == 5
+    assert ended.counts.phase("jit").instructions == loop(100)
 
 
 def test_regions(tool: Tool, guest: Compile) -> None:

@@ -153,6 +153,8 @@ static void payload_mark(Superblock* sb, const Mark* mark, IRExpr* where)
       CALL(sb->out, dispatched_before, mkIRExprVec_2(where, rdi));
    else if (mark->kind == MARK_EVENT)
       CALL(sb->out, event, mkIRExprVec_4(mkIRExpr_HWord(mark->number), where, rdi, rsi));
+   else if (mark->kind == MARK_WATCH)
+      CALL(sb->out, watch, mkIRExprVec_2(where, rdi));
    else
       CALL(sb->out, region_begin, mkIRExprVec_3(where, rdi, rsi));
 }
@@ -189,7 +191,7 @@ static Bool is_known(const Mark* mark)
    switch (mark->kind) {
    case MARK_PHASE_BEGIN: case MARK_PHASE_END: return mark->number < PHASES;
    case MARK_EVENT: return mark->number < EVENTS;
-   default: return mark->kind <= MARK_DISPATCHED_BEFORE;
+   default: return mark->kind <= MARK_WATCH;
    }
 }
 

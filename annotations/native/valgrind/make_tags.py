@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 KINDS = ("PHASE_BEGIN", "PHASE_END", "EVENT", "DISPATCH", "IR_OPERATION",
-         "REGION_BEGIN", "REGION_END", "DISPATCHED", "DISPATCHED_BEFORE")
+         "REGION_BEGIN", "REGION_END", "DISPATCHED", "DISPATCHED_BEFORE", "WATCH")
 TEXT = "address of the name"
 ADDRESS = "start address"
 

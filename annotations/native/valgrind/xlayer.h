@@ -212,6 +212,10 @@ extern void dispatch_charge(Region* region);
 extern void dispatch_add(UInt opcode, ULong times);
 extern void dispatch_reset(void);
 
+/* watch.c: helper called at a mark that asks for it */
+
+extern void watch(Addr mark, Addr byte);
+
 /* phases.c: helpers called at marks */
 
 extern ULong phase_begun[PHASES][PHASES];    /* from, to */

@@ -19,7 +19,7 @@ def test_the_header_has_the_numbers_of_the_registry():
         ("BEGIN", tags.PHASE_BEGIN), ("END", tags.PHASE_END), ("EVENT", tags.EVENT),
         ("DISPATCH", tags.DISPATCH), ("REGION_BEGIN", tags.REGION_BEGIN),
         ("REGION_END", tags.REGION_END), ("DISPATCHED", tags.DISPATCHED),
-        ("DISPATCHED_BEFORE", tags.DISPATCHED_BEFORE)]
+        ("DISPATCHED_BEFORE", tags.DISPATCHED_BEFORE), ("WATCH", tags.WATCH)]
 
 
 def test_a_mark_made_untranslated_is_recorded():

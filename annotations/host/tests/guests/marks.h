@@ -18,6 +18,7 @@
 #define REGION_END MARK(6, 0)
 #define DISPATCHED JUMP MARK(7, 0)
 #define DISPATCHED_BEFORE JUMP MARK(8, 0)
+#define WATCH JUMP MARK(9, 0)
 
 /* numbers of phases */
 #define INTERPRETER 1

@@ -18,6 +18,8 @@ int main(int argc, char **argv)
         RUN(REGION_END);
     else if (!strcmp(how, "name"))
         RUN_WITH(REGION_BEGIN, 8L, 5L);
+    else if (!strcmp(how, "watch"))
+        RUN_WITH(WATCH, 8L, 0L);
     else if (!strcmp(how, "unknown-kind"))
         RUN(MARK(15, 0));
     else if (!strcmp(how, "unknown-phase"))
