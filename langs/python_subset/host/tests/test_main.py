@@ -38,8 +38,6 @@ def test_writes_a_code_file(tmp_path: Path) -> None:
     ("def f():\nx", "2:1", "IndentationError: expected an indented block"),
     ("\n\nreturn 5\n", "3:1", "SyntaxError: 'return' outside function"),
     ("def f(x):\n    global x\n", "2:5", "SyntaxError: name 'x' is parameter and global"),
-    ("async def f():\n    return [x async for x in y]\n", "2:12",
-     "unsupported: async comprehension"),
     ("é = [x async for x in y]\n", "1:", "SyntaxError: asynchronous comprehension outside"),
     (b"x = 1\ny = '\xff'\n", "", "SyntaxError: (unicode error) 'utf-8' codec can't decode"),
     (b"# coding: no-such\n", "1:1", "SyntaxError: "),
