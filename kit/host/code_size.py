@@ -13,7 +13,7 @@ FRONTEND_BLOCKS = (
     "scopes",
 )  # fmt: skip
 LEFT_OUT = {"tests", "examples", "reference"}
-DATA = ("unicode_tables",)
+DATA = ("normalization_tables", "unicode_tables")
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
 COMMENTS = {".lark": "//", ".rkt": ";"}
 

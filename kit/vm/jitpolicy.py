@@ -7,8 +7,8 @@ from kit.vm import rpython_fixes
 
 OPAQUE = frozenset("kit.vm." + name for name in """
     codecache codefile codetree compiling coprocess crc32 entrypoint files float_text frontend
-    integer_text jitlog jitoptions options output shortest_digits unicode_tables digests.blake2
-    digests.function digests.md5_sha1 digests.sha2 digests.sha3
+    integer_text jitlog jitoptions normalization options output shortest_digits unicode_tables
+    digests.blake2 digests.function digests.md5_sha1 digests.sha2 digests.sha3
 """.split())
 
 

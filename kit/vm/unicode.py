@@ -13,12 +13,12 @@ ALPHANUMERIC = ALPHABETIC | DECIMAL | unicode_tables.DIGIT | NUMERIC
 
 
 @not_rpython
-def _make_runs(text):
+def make_runs(text):
     return [tuple([int(part, 16) for part in run.split(",")]) for run in text.split()]
 
 
 @not_rpython
-def _make_mapping(text):
+def make_mapping(text):
     """A dict from code point to UTF-8, of the code points that change."""
     result = {}
     for part in text.split():
@@ -44,11 +44,11 @@ def _make_values(text):
     return result
 
 
-_FLAGS = make_paged_table(_make_runs(unicode_tables.FLAGS))
-_LOWER = _make_mapping(unicode_tables.LOWER)
-_UPPER = _make_mapping(unicode_tables.UPPER)
-_TITLE = _make_mapping(unicode_tables.TITLE)
-_FOLD = _make_mapping(unicode_tables.FOLD)
+_FLAGS = make_paged_table(make_runs(unicode_tables.FLAGS))
+_LOWER = make_mapping(unicode_tables.LOWER)
+_UPPER = make_mapping(unicode_tables.UPPER)
+_TITLE = make_mapping(unicode_tables.TITLE)
+_FOLD = make_mapping(unicode_tables.FOLD)
 _DECIMAL_VALUES = _make_values(unicode_tables.DECIMAL_VALUES)
 _DIGIT_VALUES = _make_values(unicode_tables.DIGIT_VALUES)
 

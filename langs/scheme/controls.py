@@ -16,7 +16,8 @@ CONTROLS = frozenset("""
     dynamic-wind call-with-immediate-continuation-mark
     raise error exit
     raise-result-arity-error
-    raise-arity-error
+    raise-arity-error raise-arity-error* raise-arity-mask-error raise-arity-mask-error*
+    raise-result-arity-error*
     raise-argument-error raise-arguments-error raise-type-error raise-mismatch-error
     raise-range-error raise-result-error raise-user-error raise-syntax-error
     raise-argument-error* raise-result-error* raise-range-error* raise-arguments-error*

@@ -21,14 +21,23 @@ class Cell(object):
         self.hash = hash
         self.next = next
 
+    def key(self):
+        """None when it is gone."""
+        return self.w_key
+
+    def is_there(self):
+        return self.w_value is not None
+
+    def copied(self, next):
+        return Cell(self.w_key, self.w_value, self.hash, next)
+
 
 NO_CELLS = []
 
 
 class W_MutableHash(W_Hash):
-    def __init__(self, kind, weak=False):
+    def __init__(self, kind):
         self.kind = kind
-        self.weak = weak
         self.reset()
 
     def reset(self):
@@ -74,11 +83,16 @@ class W_MutableHash(W_Hash):
         hash = key_hashing.hash_of(self.kind, w_key)
         cell = self.buckets[bucket_of(hash, len(self.buckets))]
         while cell is not None:
-            if cell.hash == hash and (cell.w_key is w_key or
-                                      key_hashing.same(self.kind, cell.w_key, w_key)):
+            if cell.hash == hash and self.has_key(cell, w_key):
                 return cell
             cell = cell.next
         return None
+
+    def has_key(self, cell, w_key):
+        w_other = cell.key()
+        if w_other is None:
+            return False
+        return w_other is w_key or key_hashing.same(self.kind, w_other, w_key)
 
     def get(self, w_key):
         cell = self.find(w_key)
@@ -90,7 +104,7 @@ class W_MutableHash(W_Hash):
         cell = self.find(w_key)
         if cell is None:
             return None
-        return cell.w_key
+        return cell.key()
 
     def put(self, w_key, w_value):
         cell = self.find(w_key)
@@ -105,11 +119,17 @@ class W_MutableHash(W_Hash):
         hash = key_hashing.hash_of(self.kind, w_key)
         buckets = self.buckets
         index = bucket_of(hash, len(buckets))
-        buckets[index] = Cell(w_key, w_value, hash, buckets[index])
+        buckets[index] = self.make_cell(w_key, w_value, hash, buckets[index])
         self.count += 1
         self.changed = True
         if self.count > len(buckets):
-            self.resize(len(buckets) * 2)
+            self.overflow()
+
+    def make_cell(self, w_key, w_value, hash, next):
+        return Cell(w_key, w_value, hash, next)
+
+    def overflow(self):
+        self.resize(len(self.buckets) * 2)
 
     @jit.dont_look_inside
     def remove(self, w_key):
@@ -169,7 +189,7 @@ class W_MutableHash(W_Hash):
         cells = self.cells
         position += 1
         while position < len(cells):
-            if cells[position].w_value is not None:
+            if cells[position].is_there():
                 return position
             position += 1
         return END
@@ -183,13 +203,11 @@ class W_MutableHash(W_Hash):
             if not 0 <= position < len(self.cells):
                 return None
         cell = self.cells[position]
-        if cell.w_value is None:
-            return None
-        return cell
+        return cell if cell.is_there() else None
 
     def key_at(self, position):
         cell = self.cell_at(position)
-        return None if cell is None else cell.w_key
+        return None if cell is None else cell.key()
 
     def value_at(self, position):
         cell = self.cell_at(position)
@@ -198,24 +216,29 @@ class W_MutableHash(W_Hash):
     def entries(self):
         result = []
         for cell in self.all_cells():
-            result.append(cell.w_key)
-            result.append(cell.w_value)
+            w_key = cell.key()
+            if w_key is not None:
+                result.append(w_key)
+                result.append(cell.w_value)
         return result[:]
 
     def copy(self):
         """With the same order."""
-        result = W_MutableHash(self.kind, self.weak)
+        result = self.empty_copy()
         result.buckets = [copy_chain(cell) for cell in self.buckets]
         result.count = self.count
         result.changed = True
         return result
+
+    def empty_copy(self):
+        return W_MutableHash(self.kind)
 
 
 def copy_chain(cell):
     """Of a bucket; long chains are rare."""
     if cell is None:
         return None
-    return Cell(cell.w_key, cell.w_value, cell.hash, copy_chain(cell.next))
+    return cell.copied(copy_chain(cell.next))
 
 
 def bucket_of(hash, size):

@@ -14,6 +14,12 @@ from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.values import W_Fixnum, W_Pair, is_true, list_to_w, w_false
 
 
+def is_pattern(w_value):
+    """Whether it is a regular expression, or the source of one."""
+    return (isinstance(w_value, W_Regexp) or isinstance(w_value, W_String) or
+            isinstance(w_value, W_Bytes))
+
+
 def pattern_of(name, w_pattern):
     if isinstance(w_pattern, W_Regexp):
         return w_pattern.pattern

@@ -66,6 +66,7 @@ from langs.scheme.vm.library import source_locations
 from langs.scheme.vm.library import stencil_vectors
 from langs.scheme.vm.library import string_bytes
 from langs.scheme.vm.library import string_cases
+from langs.scheme.vm.library import string_forms
 from langs.scheme.vm.library import string_operations
 from langs.scheme.vm.library import struct_access
 from langs.scheme.vm.library import struct_primitives
@@ -145,6 +146,7 @@ FILES = [
     stencil_vectors,
     string_bytes,
     string_cases,
+    string_forms,
     string_operations,
     struct_access,
     struct_primitives,

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from rpython.rlib.rstring import StringBuilder, replace
 
 from kit.vm.primitives import Optional, Rest
-from langs.scheme.vm import errors
+from langs.scheme.vm import arity_masks, errors
 from langs.scheme.vm.error_values import show
 from langs.scheme.vm.errors import (
     contract_error, listed, make_exception, ordinal, wrong_argument)
@@ -175,6 +175,17 @@ def raise_mismatch_error(k, w_name, w_message, w_value, rest_w):
 @control("raise-range-error", W_Root, W_Root, W_Root, W_Root, W_Root, W_Root, W_Root,
          Optional(W_Root))
 def raise_range_error(k, w_name, w_kind, w_prefix, w_index, w_in, w_low, w_high, w_least):
+    raise out_of_range(w_name, w_kind, w_prefix, w_index, w_in, w_low, w_high, w_least)
+
+
+@control("raise-range-error*", W_Root, W_Root, W_Root, W_Root, W_Root, W_Root, W_Root, W_Root,
+         Optional(W_Root))
+def raise_range_error_in_realm(k, w_name, w_realm, w_kind, w_prefix, w_index, w_in, w_low,
+                               w_high, w_least):
+    raise out_of_range(w_name, w_kind, w_prefix, w_index, w_in, w_low, w_high, w_least)
+
+
+def out_of_range(w_name, w_kind, w_prefix, w_index, w_in, w_low, w_high, w_least):
     name = "raise-range-error"
     who = to_name(name, w_name)
     kind = to_text(name, w_kind)
@@ -182,15 +193,15 @@ def raise_range_error(k, w_name, w_kind, w_prefix, w_index, w_in, w_low, w_high,
     low = show(w_low)
     high = show(w_high)
     if is_below(w_high, w_low):
-        raise contract_error("%s: %sindex is out of range for empty %s\n  %sindex: %s" % (
+        return contract_error("%s: %sindex is out of range for empty %s\n  %sindex: %s" % (
             who, what, kind, what, show(w_index)))
     if w_least is not None and is_true(w_least) and not (
             is_below(w_index, w_least) or is_below(w_high, w_index)):
-        raise contract_error(
+        return contract_error(
             "%s: ending index is smaller than starting index\n  %sindex: %s\n"
             "  starting index: %s\n  valid range: [%s, %s]\n  %s: %s" % (
                 who, what, show(w_index), low, show(w_least), high, kind, show(w_in)))
-    raise contract_error(
+    return contract_error(
         "%s: %sindex is out of range\n  %sindex: %s\n  valid range: [%s, %s]\n  %s: %s" % (
             who, what, what, show(w_index),
             low if w_least is None or not is_true(w_least) else show(w_least), high, kind,
@@ -214,32 +225,67 @@ def arity_text_of(w_arity):
     return ""
 
 
-def arity_mismatch(who, w_arity, values_w):
-    expected = arity_text_of(w_arity)
+def arity_mismatch(who, expected, values_w):
     line = "" if expected == "" else "\n  expected: " + expected
     return make_exception(errors.ARITY, (
         "%s: arity mismatch;\n the expected number of arguments does not match the given "
         "number%s\n  given: %d%s" % (who, line, len(values_w), listed(values_w))))
 
 
+def called_name(name, w_name):
+    if isinstance(w_name, W_Symbol):
+        return w_name.utf8
+    if w_name.is_procedure():
+        return w_name.procedure_name()
+    raise wrong_argument(name, "(or/c symbol? procedure?)", 0, [w_name])
+
+
+def mask_text_of(name, w_mask):
+    if not isinstance(w_mask, W_Fixnum):
+        raise wrong_argument(name, "exact-integer?", 0, [w_mask])
+    return arity_masks.text_of(w_mask.intval)
+
+
 @control("raise-arity-error", W_Root, W_Root, Rest)
 def raise_arity_error(k, w_name, w_arity, values_w):
-    if isinstance(w_name, W_Symbol):
-        who = w_name.utf8
-    elif w_name.is_procedure():
-        who = w_name.procedure_name()
-    else:
-        raise wrong_argument("raise-arity-error", "(or/c symbol? procedure?)", 0, [w_name])
-    raise arity_mismatch(who, w_arity, values_w)
+    who = called_name("raise-arity-error", w_name)
+    raise arity_mismatch(who, arity_text_of(w_arity), values_w)
+
+
+@control("raise-arity-error*", W_Root, W_Root, W_Root, Rest)
+def raise_arity_error_in_realm(k, w_name, w_realm, w_arity, values_w):
+    who = called_name("raise-arity-error*", w_name)
+    raise arity_mismatch(who, arity_text_of(w_arity), values_w)
+
+
+@control("raise-arity-mask-error", W_Root, W_Root, Rest)
+def raise_arity_mask_error(k, w_name, w_mask, values_w):
+    name = "raise-arity-mask-error"
+    raise arity_mismatch(called_name(name, w_name), mask_text_of(name, w_mask), values_w)
+
+
+@control("raise-arity-mask-error*", W_Root, W_Root, W_Root, Rest)
+def raise_arity_mask_error_in_realm(k, w_name, w_realm, w_mask, values_w):
+    name = "raise-arity-mask-error*"
+    raise arity_mismatch(called_name(name, w_name), mask_text_of(name, w_mask), values_w)
 
 
 @control("raise-result-arity-error", W_Root, W_Root, W_Root, Rest)
 def raise_result_arity_error(k, w_name, w_expected, w_detail, values_w):
+    raise wrong_result_count(w_name, w_expected, w_detail, values_w)
+
+
+@control("raise-result-arity-error*", W_Root, W_Root, W_Root, W_Root, Rest)
+def raise_result_arity_error_in_realm(k, w_name, w_realm, w_expected, w_detail, values_w):
+    raise wrong_result_count(w_name, w_expected, w_detail, values_w)
+
+
+def wrong_result_count(w_name, w_expected, w_detail, values_w):
     who = ""
     if isinstance(w_name, W_Symbol):
         who = w_name.utf8 + ": "
     detail = w_detail.utf8() if isinstance(w_detail, W_String) else ""
-    raise make_exception(errors.ARITY, (
+    return make_exception(errors.ARITY, (
         "%sresult arity mismatch;\n expected number of values not received\n"
         "  expected: %s\n  received: %d%s%s" % (
             who, show(w_expected), len(values_w), detail, listed(values_w))))

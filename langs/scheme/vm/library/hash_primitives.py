@@ -11,6 +11,7 @@ from langs.scheme.vm.mutable_hashes import W_MutableHash
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import (
     W_Fixnum, W_Pair, W_Root, is_true, w_null, w_to_list, wrap_bool)
+from langs.scheme.vm.weak_hashes import W_WeakHash
 
 primitive = SCHEME.primitive
 
@@ -62,14 +63,22 @@ def define_constructors(suffix, kind):
             w_hash = w_hash.with_entry(w_pair.w_car, w_pair.w_cdr)
         return w_hash
 
-    for prefix in ["make-hash", "make-weak-hash", "make-ephemeron-hash"]:
-        define_mutable(prefix + suffix, kind, prefix != "make-hash")
+    for prefix, strength in STRENGTHS:
+        define_mutable(prefix + suffix, kind, strength)
 
 
-def define_mutable(name, kind, weak):
+STRONG, WEAK, EPHEMERON = range(3)      # how tables hold their keys
+STRENGTHS = [("make-hash", STRONG), ("make-weak-hash", WEAK),
+             ("make-ephemeron-hash", EPHEMERON)]
+
+
+def define_mutable(name, kind, strength):
     @primitive(name, Optional(W_Root))
     def make_mutable(w_pairs):
-        w_hash = W_MutableHash(kind, weak)
+        if strength == STRONG:
+            w_hash = W_MutableHash(kind)
+        else:
+            w_hash = W_WeakHash(kind, strength == EPHEMERON)
         for w_pair in pairs_of(name, w_pairs):
             assert isinstance(w_pair, W_Pair)
             w_hash.put(w_pair.w_car, w_pair.w_cdr)
@@ -110,12 +119,12 @@ def is_strong(w_hash):
 
 @primitive("hash-weak?", W_Hash)
 def is_weak(w_hash):
-    return wrap_bool(w_hash.weak)
+    return wrap_bool(isinstance(w_hash, W_WeakHash) and not w_hash.ephemeron)
 
 
 @primitive("hash-ephemeron?", W_Hash)
 def is_ephemeron(w_hash):
-    return wrap_bool(False)
+    return wrap_bool(isinstance(w_hash, W_WeakHash) and w_hash.ephemeron)
 
 
 # -- one key

@@ -11,7 +11,7 @@ from langs.scheme.vm.error_values import show
 from langs.scheme.vm.errors import contract_error, wrong_argument
 from langs.scheme.vm.paths import (
     W_Path, complete, elements, is_absolute, is_path_string, join, path_of, simplify,
-    split_last)
+    split_last, without_slashes)
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.values import (
@@ -92,14 +92,23 @@ def element_of(name, text, w_given, w_false_ok):
     return W_Path(text)
 
 
-@primitive("path-element->string", W_Path)
+def checked_element(name, w_path):
+    """The path without a slash at its end."""
+    if isinstance(w_path, W_Path):
+        element = without_slashes(w_path.path)
+        if "/" not in element and element != "." and element != "..":
+            return W_Path(element)
+    raise wrong_argument(name, "path-element?", 0, [w_path])
+
+
+@primitive("path-element->string", W_Root)
 def element_to_string(w_path):
-    return strings.from_utf8(w_path.shown())
+    return strings.from_utf8(checked_element("path-element->string", w_path).shown())
 
 
-@primitive("path-element->bytes", W_Path)
+@primitive("path-element->bytes", W_Root)
 def element_to_bytes(w_path):
-    return bytestrings.from_str(w_path.path)
+    return bytestrings.from_str(checked_element("path-element->bytes", w_path).path)
 
 
 @primitive("build-path", W_Root, Rest)

@@ -12,7 +12,7 @@ from langs.scheme.vm.error_values import show
 from langs.scheme.vm.errors import contract_error
 from langs.scheme.vm.errors import wrong_argument
 from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.regexp_matching import pattern_of, subject_of
+from langs.scheme.vm.regexp_matching import is_pattern, pattern_of, subject_of
 from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.values import W_Root, w_false
 
@@ -175,6 +175,8 @@ def go_on(replacing, chunk, done, start, k):
 def define(name, repeats):
     @SCHEME.control(name, W_Root, W_Root, W_Root, Optional(W_Root))
     def replace(k, w_pattern, w_input, w_insert, w_prefix):
+        if not is_pattern(w_pattern):
+            raise wrong_argument("regexp-max-lookbehind", "regexp?", 0, [w_pattern])
         pattern = pattern_of(name, w_pattern)
         if not isinstance(w_input, W_String) and not isinstance(w_input, W_Bytes):
             raise wrong_argument(name, "(or/c bytes? string?)", 0, [w_input])

@@ -101,10 +101,8 @@ def _define_skipping(name, result_at):
 
 
 def _char_at(data, offset, stop, code):
-    if offset > stop:
+    if offset >= stop:
         return w_false
-    if offset == stop:
-        return W_Char(0)            # as Racket does
     found = text_encoding.decode_at(data, offset, stop, code)
     return W_Char(found) if found != NO_CHAR else w_false
 

@@ -1,51 +1,12 @@
 """Weak boxes, ephemerons and will executors."""
 from __future__ import absolute_import
 
-import weakref
-
 from kit.vm.primitives import Optional
 from langs.scheme.vm.primitives import SCHEME
-from langs.scheme.vm.values import (
-    W_Bool, W_Char, W_Null, W_Number, W_Root, W_Symbol, W_Void, w_false, wrap_bool)
+from langs.scheme.vm.values import W_Root, w_false, wrap_bool
+from langs.scheme.vm.weak_boxes import W_Ephemeron, W_WeakBox
 
 primitive = SCHEME.primitive
-
-
-def is_kept(w_value):
-    """Values without an identity that a collection could end."""
-    return (isinstance(w_value, W_Number) or isinstance(w_value, W_Char) or
-            isinstance(w_value, W_Symbol) or isinstance(w_value, W_Bool) or
-            isinstance(w_value, W_Null) or isinstance(w_value, W_Void))
-
-
-class W_WeakBox(W_Root):
-    contract = "weak-box?"
-
-    def __init__(self, w_value):
-        assert w_value is not None
-        self.w_kept = w_value if is_kept(w_value) else None
-        self.reference = weakref.ref(w_value)
-
-    def opaque_text(self):
-        return "#<weak-box>"
-
-    def get(self):
-        """None when it is gone."""
-        if self.w_kept is not None:
-            return self.w_kept
-        return self.reference()
-
-
-class W_Ephemeron(W_WeakBox):
-    """Holds a value as long as its key lives."""
-    contract = "ephemeron?"
-
-    def __init__(self, w_key, w_value):
-        W_WeakBox.__init__(self, w_key)
-        self.w_value = w_value
-
-    def opaque_text(self):
-        return "#<ephemeron>"
 
 
 @primitive("make-weak-box", W_Root)
