@@ -43,7 +43,7 @@ CONTROLS = frozenset("""
     unsafe-mutable-hash-iterate-key+value unsafe-weak-hash-iterate-key+value
     unsafe-ephemeron-hash-iterate-key+value
     procedure-reduce-arity
-    force make-parameter-call
+    force make-parameter-call touch
     time-apply
     eval dynamic-require namespace-require
     exit-handler uncaught-exception-handler error-display-handler error-escape-handler

@@ -11,9 +11,8 @@ ABSENT = """
     module-path-index? resolved-module-path? compiled-expression?
     compiled-module-expression? internal-definition-context? liberal-define-context?
     rename-transformer? set!-transformer? subprocess? security-guard?
-    thread-group? place? place-channel? future? fsemaphore? extflvector? cpointer? ffi-lib? ffi-obj? ctype?
-    filesystem-change-evt? placeholder?
-    hash-placeholder?
+    thread-group? place? place-channel? fsemaphore? extflvector? ffi-obj?
+    ffi-callback? filesystem-change-evt?
 """.split()
 
 

@@ -26,6 +26,8 @@ from langs.scheme.vm.library import file_operations
 from langs.scheme.vm.library import file_ports
 from langs.scheme.vm.library import fixnum_operators
 from langs.scheme.vm.library import flonum_operators
+from langs.scheme.vm.library import foreign_types
+from langs.scheme.vm.library import futures
 from langs.scheme.vm.library import hash_iteration
 from langs.scheme.vm.library import hash_primitives
 from langs.scheme.vm.library import higher_order
@@ -106,6 +108,8 @@ FILES = [
     file_ports,
     fixnum_operators,
     flonum_operators,
+    foreign_types,
+    futures,
     hash_iteration,
     hash_primitives,
     higher_order,

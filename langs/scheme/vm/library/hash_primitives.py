@@ -7,6 +7,8 @@ from langs.scheme.vm.error_values import show
 from langs.scheme.vm.errors import contract_error, wrong_argument
 from langs.scheme.vm.hashes import ALWAYS, EQ, EQUAL, EQV, W_Hash
 from langs.scheme.vm.immutable_hashes import W_ImmutableHash
+from langs.scheme.vm.impersonated_hashes import (
+    W_ImpersonatorHash, is_changeable, is_functional, put, remove, reset, with_entry, without)
 from langs.scheme.vm.mutable_hashes import W_MutableHash
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import (
@@ -85,6 +87,7 @@ def define_mutable(name, kind, strength):
         return w_hash
 
 
+define_mutable("make-late-weak-hasheq", EQ, WEAK)
 for suffix, kind in [("", EQUAL), ("eq", EQ), ("eqv", EQV), ("alw", ALWAYS)]:
     define_constructors(suffix, kind)
 
@@ -176,46 +179,57 @@ def hash_ref_key(k, w_hash, w_key, w_failure):
 
 @primitive("hash-set!", W_Root, W_Root, W_Root)
 def hash_put(w_hash, w_key, w_value):
-    if not isinstance(w_hash, W_MutableHash):
+    if isinstance(w_hash, W_MutableHash):
+        w_hash.put(w_key, w_value)
+    elif is_changeable(w_hash):
+        put(w_hash, w_key, w_value)
+    else:
         raise wrong_argument("hash-set!", MUTABLE, 0, [w_hash, w_key, w_value])
-    w_hash.put(w_key, w_value)
 
 
 @primitive("hash-set", W_Root, W_Root, W_Root)
 def hash_set(w_hash, w_key, w_value):
-    if not isinstance(w_hash, W_ImmutableHash):
+    if isinstance(w_hash, W_ImmutableHash):
+        return w_hash.with_entry(w_key, w_value)
+    if not is_functional(w_hash):
         raise wrong_argument("hash-set", IMMUTABLE, 0, [w_hash, w_key, w_value])
-    return w_hash.with_entry(w_key, w_value)
+    return with_entry(w_hash, w_key, w_value)
 
 
 @primitive("hash-remove!", W_Root, W_Root)
 def hash_drop(w_hash, w_key):
-    if not isinstance(w_hash, W_MutableHash):
+    if not is_changeable(w_hash):
         raise wrong_argument("hash-remove!", MUTABLE, 0, [w_hash, w_key])
-    w_hash.remove(w_key)
+    remove(w_hash, w_key)
 
 
 @primitive("hash-remove", W_Root, W_Root)
 def hash_remove(w_hash, w_key):
-    if not isinstance(w_hash, W_ImmutableHash):
+    if not is_functional(w_hash):
         raise wrong_argument("hash-remove", IMMUTABLE, 0, [w_hash, w_key])
-    return w_hash.without(w_key)
+    return without(w_hash, w_key)
 
 
 # -- all keys
 
 @primitive("hash-clear!", W_Root)
 def hash_clear_mutable(w_hash):
-    if not isinstance(w_hash, W_MutableHash):
+    if not is_changeable(w_hash):
         raise wrong_argument("hash-clear!", MUTABLE, 0, [w_hash])
-    w_hash.reset()
+    reset(w_hash)
 
 
 @primitive("hash-clear", W_Root)
 def hash_clear(w_hash):
-    if not isinstance(w_hash, W_ImmutableHash):
+    if isinstance(w_hash, W_ImmutableHash):
+        return immutable_hashes.empty(w_hash.kind)
+    if not isinstance(w_hash, W_ImpersonatorHash) or not w_hash.immutable:
         raise wrong_argument("hash-clear", IMMUTABLE, 0, [w_hash])
-    return immutable_hashes.empty(w_hash.kind)
+    entries_w = w_hash.w_hash.entries()
+    w_result = w_hash
+    for i in range(0, len(entries_w), 2):
+        w_result = w_result.without(entries_w[i])
+    return w_result
 
 
 @primitive("hash-copy", W_Hash)

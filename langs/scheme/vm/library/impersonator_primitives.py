@@ -1,13 +1,15 @@
-"""Impersonators and chaperones of procedures, vectors, boxes and structs; their properties."""
+"""Impersonators and chaperones of procedures, vectors, boxes, tables and structs; their properties."""
 from __future__ import absolute_import
 
 from rpython.rlib.objectmodel import not_rpython
 
 from kit.vm.primitives import Optional, Rest
 from langs.scheme.vm import impersonators
-from langs.scheme.vm.arities import mask_of
+from langs.scheme.vm.arities import includes, mask_of
 from langs.scheme.vm.callbacks import call_nested
 from langs.scheme.vm.errors import MAKER, contract_error, wrong_argument
+from langs.scheme.vm.hashes import W_Hash
+from langs.scheme.vm.impersonated_hashes import Redirections, impersonate
 from langs.scheme.vm.impersonators import (
     W_ImpersonatorBox, W_ImpersonatorProperty, W_ImpersonatorStruct, W_ImpersonatorVector,
     property_value, stands_for)
@@ -228,6 +230,37 @@ def _define_box(name, is_chaperone):
 
 _define_box("impersonate-box", False)
 _define_box("chaperone-box", True)
+
+
+# ____________________________________________________________
+# Hash tables
+
+
+@not_rpython
+def _define_hash(name, is_chaperone):
+    @primitive(name, W_Root, W_Root, W_Root, W_Root, W_Root, Rest)
+    def make(w_hash, w_ref, w_set, w_remove, w_key, rest_w):
+        if not isinstance(w_hash, W_Hash):
+            raise wrong_argument(name, "hash?", 0, [w_hash])
+        if not is_chaperone and w_hash.immutable:
+            raise wrong_argument(name, "(and/c hash? (not/c immutable?))", 0, [w_hash])
+        at = 0
+        further_w = [None, None]        # clear, equal-key
+        while at < 2 and at < len(rest_w) and not isinstance(
+                rest_w[at], W_ImpersonatorProperty):
+            further_w[at] = procedure_or_none(name, rest_w[at])
+            at += 1
+        for w_procedure, count in [(w_ref, 2), (w_set, 3), (w_remove, 2), (w_key, 2)]:
+            if not includes(mask_of(w_procedure), count):
+                raise wrong_argument(name, "(procedure-arity-includes/c %d)" % count, 0,
+                                     [w_procedure])
+        redirections = Redirections(w_ref, w_set, w_remove, w_key, further_w[0], further_w[1])
+        return impersonate(w_hash, redirections,
+                           layer_of(name, w_hash, is_chaperone, rest_w, at))
+
+
+_define_hash("impersonate-hash", False)
+_define_hash("chaperone-hash", True)
 
 
 # ____________________________________________________________

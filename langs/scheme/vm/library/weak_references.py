@@ -14,6 +14,9 @@ def make_weak_box(w_value):
     return W_WeakBox(w_value)
 
 
+primitive("make-late-weak-box", W_Root)(make_weak_box)
+
+
 @primitive("weak-box-value", W_WeakBox, Optional(W_Root, w_false))
 def weak_box_value(w_box, w_gone):
     w_value = w_box.get()
@@ -28,6 +31,11 @@ def is_weak_box(w_value):
 @primitive("make-ephemeron", W_Root, W_Root)
 def make_ephemeron(w_key, w_value):
     return W_Ephemeron(w_key, w_value)
+
+
+@primitive("impersonator-ephemeron", W_Root)
+def impersonator_ephemeron(w_value):
+    return W_Ephemeron(w_value, w_value)
 
 
 @primitive("ephemeron-value", W_Ephemeron, Optional(W_Root, w_false), Optional(W_Root, w_false))
@@ -53,6 +61,9 @@ class W_WillExecutor(W_Root):
 @primitive("make-will-executor")
 def make_will_executor():
     return W_WillExecutor()
+
+
+primitive("make-late-will-executor")(make_will_executor)
 
 
 @primitive("will-executor?", W_Root)
