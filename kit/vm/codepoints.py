@@ -52,10 +52,13 @@ def codepoint_at(utf8, offset):
     return (first & 0x07) << 18 | second << 12 | third << 6 | ord(utf8[offset + 3]) & 0x3F
 
 
+ASCII = [chr(codepoint) for codepoint in range(0x80)]
+
+
 def encode(codepoint):
     """The UTF-8 of one code point."""
-    if codepoint < 0x80:
-        return chr(codepoint)
+    if 0 <= codepoint < 0x80:
+        return ASCII[codepoint]     # no allocation
     builder = StringBuilder(4)
     append(builder, codepoint)
     return builder.build()

@@ -3,6 +3,8 @@ from __future__ import absolute_import
 
 import os
 
+from rpython.rlib.rstring import StringBuilder
+
 BUFFER_SIZE = 1 << 16
 
 
@@ -14,8 +16,7 @@ class Output(object):
 
     def __init__(self, fd):
         self.fd = fd
-        self.chunks = []
-        self.size = 0
+        self.buffer = None          # a builder, where something waits
         self.interactive = False
 
     def start(self):
@@ -23,18 +24,22 @@ class Output(object):
         self.interactive = os.isatty(self.fd)
 
     def write(self, text):
-        self.chunks.append(text)
-        self.size += len(text)
-        if self.size >= BUFFER_SIZE or (self.interactive and "\n" in text):
+        if len(text) >= BUFFER_SIZE:
+            self.flush()
+            write_all(self.fd, text)
+            return
+        if self.buffer is None:
+            self.buffer = StringBuilder(BUFFER_SIZE)
+        buffer = self.buffer
+        buffer.append(text)
+        if buffer.getlength() >= BUFFER_SIZE or (self.interactive and "\n" in text):
             self.flush()
 
     def flush(self):
-        if self.size == 0:
-            return
-        data = "".join(self.chunks)
-        self.chunks = []
-        self.size = 0
-        write_all(self.fd, data)
+        buffer = self.buffer
+        if buffer is not None:
+            self.buffer = None
+            write_all(self.fd, buffer.build())
 
 
 STDOUT = Output(1)

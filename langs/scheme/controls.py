@@ -44,6 +44,8 @@ CONTROLS = frozenset("""
     unsafe-ephemeron-hash-iterate-key+value
     procedure-reduce-arity
     force make-parameter-call touch
+    subprocess subprocess-wait current-subprocess-custodian-mode subprocess-group-enabled
+    current-subprocess-keep-file-descriptors
     time-apply
     eval dynamic-require namespace-require
     exit-handler uncaught-exception-handler error-display-handler error-escape-handler

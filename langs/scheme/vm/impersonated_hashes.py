@@ -2,10 +2,10 @@
 from __future__ import absolute_import
 
 from langs.scheme.vm.callbacks import call_nested
-from langs.scheme.vm.errors import contract_error
+from langs.scheme.vm.errors import MAKER, contract_error
 from langs.scheme.vm.hashes import W_Hash
 from langs.scheme.vm.immutable_hashes import W_ImmutableHash
-from langs.scheme.vm.impersonators import checked_result
+from langs.scheme.vm.impersonators import checked
 from langs.scheme.vm.mutable_hashes import W_MutableHash
 from langs.scheme.vm.values import W_Values
 
@@ -44,40 +44,43 @@ class W_ImpersonatorHash(W_Hash):
     def get(self, w_key):
         w_asked, w_wrap = self.two_results(
             "hash-ref", self.redirections.w_ref, [self.w_hash, w_key])
-        checked_result(self.layer, "hash-ref", w_asked, w_key)
+        checked(self.layer, "hash-ref", "key", w_asked, w_key)
         w_value = self.w_hash.get(w_asked)
         if w_value is None:
             return None
         w_new = call_nested(w_wrap, [self.w_hash, w_asked, w_value])
-        return checked_result(self.layer, "hash-ref", w_new, w_value)
+        return checked(self.layer, "hash-ref", "value", w_new, w_value)
 
     def get_key(self, w_key):
         w_found = self.w_hash.get_key(w_key)
-        return None if w_found is None else self.seen_key(w_found)
+        return None if w_found is None else self.seen_key("hash-ref-key", w_found)
 
-    def seen_key(self, w_key):
+    def seen_key(self, name, w_key):
         """As the guest sees a key of the table."""
         w_new = call_nested(self.redirections.w_key, [self.w_hash, w_key])
-        return checked_result(self.layer, "hash-iterate-key", w_new, w_key)
+        return checked(self.layer, name, "key", w_new, w_key)
 
     def two_results(self, name, w_procedure, args_w):
         w_results = call_nested(w_procedure, args_w)
         if not isinstance(w_results, W_Values) or len(w_results.values_w) != 2:
+            kind = "chaperone" if self.layer.is_chaperone else "impersonator"
+            count = len(w_results.values_w) if isinstance(w_results, W_Values) else 1
             raise contract_error(
-                "%s: %s: expected 2 results from a redirection" % (
-                    name, "chaperone" if self.layer.is_chaperone else "impersonator"))
+                "%s: %s did not return 2 values\n  %s procedure: %s\n"
+                "  number of returned values: %d" % (
+                    name, kind, kind, MAKER.show(w_procedure), count))
         return w_results.values_w[0], w_results.values_w[1]
 
     def entry_to_set(self, name, w_key, w_value):
         w_new_key, w_new_value = self.two_results(
             name, self.redirections.w_set, [self.w_hash, w_key, w_value])
-        checked_result(self.layer, name, w_new_key, w_key)
-        checked_result(self.layer, name, w_new_value, w_value)
+        checked(self.layer, name, "key", w_new_key, w_key)
+        checked(self.layer, name, "value", w_new_value, w_value)
         return w_new_key, w_new_value
 
     def key_to_remove(self, name, w_key):
         w_new = call_nested(self.redirections.w_remove, [self.w_hash, w_key])
-        return checked_result(self.layer, name, w_new, w_key)
+        return checked(self.layer, name, "key", w_new, w_key)
 
     def put(self, w_key, w_value):
         w_new_key, w_new_value = self.entry_to_set("hash-set!", w_key, w_value)
@@ -116,7 +119,7 @@ class W_ImpersonatorHash(W_Hash):
 
     def key_at(self, position):
         w_key = self.w_hash.key_at(position)
-        return None if w_key is None else self.seen_key(w_key)
+        return None if w_key is None else self.seen_key("hash-iterate-key", w_key)
 
     def value_at(self, position):
         w_key = self.w_hash.key_at(position)
@@ -128,7 +131,7 @@ class W_ImpersonatorHash(W_Hash):
         for i in range(0, len(entries_w), 2):
             w_value = self.get(entries_w[i])
             if w_value is not None:
-                result_w.append(self.seen_key(entries_w[i]))
+                result_w.append(self.seen_key("hash-iterate-key", entries_w[i]))
                 result_w.append(w_value)
         return result_w[:]
 

@@ -109,6 +109,16 @@ def checked_result(impersonation, name, w_new, w_original):
     return w_new
 
 
+def checked(impersonation, name, what, w_new, w_original):
+    """The same for tables and structs; `what` is a key or a value."""
+    if impersonation.is_chaperone and not stands_for(w_new, w_original, True):
+        raise contract_error(
+            "%s: non-chaperone result; received a %s that is not a chaperone of the original "
+            "%s\n  original: %s\n  received: %s" % (
+                name, what, what, MAKER.show(w_original), MAKER.show(w_new)))
+    return w_new
+
+
 class W_ImpersonatorVector(W_AnyVector):
     """`passes_self`: the redirections get the impersonator as well."""
     _immutable_fields_ = ["w_vector", "w_ref", "w_set", "passes_self", "layer"]
@@ -197,14 +207,14 @@ class W_ImpersonatorStruct(W_Struct):
         w_redirect = self.getters_w[index]
         if w_redirect is None:
             return w_value
-        return checked_result(
-            self.layer, self.w_type.name, call_nested(w_redirect, [self, w_value]), w_value)
+        return checked(self.layer, "struct-ref", "value",
+                       call_nested(w_redirect, [self, w_value]), w_value)
 
     def set_value(self, index, w_value):
         w_redirect = self.setters_w[index]
         if w_redirect is not None:
-            w_value = checked_result(
-                self.layer, self.w_type.name, call_nested(w_redirect, [self, w_value]), w_value)
+            w_value = checked(self.layer, "struct-set!", "value",
+                              call_nested(w_redirect, [self, w_value]), w_value)
         self.w_struct.set_field(index, w_value)
 
     def find_property(self, w_property):

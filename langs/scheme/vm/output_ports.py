@@ -3,6 +3,8 @@ from __future__ import absolute_import
 
 import os
 
+from rpython.rlib.rstring import StringBuilder
+
 from kit.vm.output import STDOUT, Output
 from langs.scheme.vm.ports import W_Port
 from langs.scheme.vm.values import symbol
@@ -86,28 +88,32 @@ class W_FileOutput(W_OutputPort):
 
 
 class W_StringOutput(W_OutputPort):
-    """Collects what is written, in chunks."""
+    """Collects what is written: what was asked for so far, and what came since then."""
 
     def __init__(self, w_name):
         W_OutputPort.__init__(self, w_name)
-        self.chunks = []
+        self.start = ""
+        self.rest = None            # a builder
         self.place = -1             # where writing goes on, -1 at the end
 
     def emit(self, data):
-        if self.place < 0:
-            self.chunks.append(data)
-        else:
+        if self.place >= 0:
             self.overwrite(data)
+        else:
+            if self.rest is None:
+                self.rest = StringBuilder()
+            self.rest.append(data)
 
     def contents(self):
-        if len(self.chunks) == 1:
-            return self.chunks[0]
-        data = "".join(self.chunks)
-        self.chunks = [data]
-        return data
+        if self.rest is not None:
+            rest = self.rest.build()
+            self.rest = None
+            self.start = self.start + rest if self.start != "" else rest
+        return self.start
 
     def reset(self):
-        self.chunks = []
+        self.start = ""
+        self.rest = None
         self.place = -1
         self.offset = 0
 
@@ -128,7 +134,7 @@ class W_StringOutput(W_OutputPort):
             whole += "\x00" * (place - len(whole))
         stop = place + len(data)
         rest = whole[stop:] if stop < len(whole) else ""
-        self.chunks = [whole[:place] + data + rest]
+        self.start = whole[:place] + data + rest
         self.place = stop if rest != "" else -1
 
 

@@ -13,14 +13,15 @@ OPAQUE = ["langs.scheme.vm." + name for name in """
     output_ports paths powers print_options printing printing_cycles printing_order program
     reader_text regexp_matching regexp_values regexps.code regexps.nodes regexps.pattern
     regexps.properties regexps.ranges regexps.syntax regexps.utf8_sequences roots
-    struct_printing struct_types syncing text_encoding text_escapes threads
+    struct_printing struct_types subprocesses syncing text_encoding text_escapes threads
     library.custom_port_primitives library.dates library.error_primitives
     library.exception_primitives library.file_operations library.file_ports
     library.input_port_primitives library.installation library.number_bytes
     library.output_port_primitives library.path_primitives library.port_handlers
     library.port_kinds library.printing_primitives library.reading library.regexp_primitives
     library.regexp_replacing library.string_bytes library.struct_access
-    library.system_primitives library.thread_primitives library.weak_references
+    library.subprocess_primitives library.system_primitives library.thread_primitives
+    library.weak_references
 """.split()]
 
 

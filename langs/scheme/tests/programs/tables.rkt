@@ -53,3 +53,23 @@
 (show (equal? (cycle 2) (cycle 2)) (equal? (cycle 2) (cycle 3))) ; expect: #t #f 
 (show (map equal-hash-code '("a" hello 12 1.5 (1 2 3) #(1 2) #\a)))
 ; expect: (537058521970 544491082548364505 12 288089638663356416 2402739137 1051939 97) 
+
+;; weak tables
+(define (fill! table count)
+  (for ([i count]) (hash-set! table (list i) i))
+  (collect-garbage)
+  (hash-count table))
+(define held (list 'held))
+(define (with-held table) (hash-set! table held 1) table)
+(show (< (fill! (make-weak-hasheq) 5000) 500) (< (fill! (make-weak-hash) 5000) 500)) ; expect: #t #t 
+(show (fill! (make-hasheq) 500)) ; expect: 500 
+(define weak (with-held (make-weak-hasheq)))
+(void (fill! weak 5000))
+(show (hash-ref weak held) (hash-ref weak (list 'held) 'other) (hash-weak? weak)) ; expect: 1 other #t 
+(define names (make-weak-hash))
+(for ([name '(a b c)]) (hash-set! names name (symbol->string name)))
+(void (fill! names 5000))
+(show (hash-ref names 'a) (sort (filter symbol? (hash-keys names)) symbol<?)) ; expect: "a" (a b c) 
+(hash-remove! weak held)
+(show (hash-ref weak held #f)) ; expect: #f 
+(show (hash-strong? (make-hash)) (hash-ephemeron? (make-ephemeron-hasheq)) (hash-weak? (make-ephemeron-hash))) ; expect: #t #t #f 

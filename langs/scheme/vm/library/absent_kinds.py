@@ -10,7 +10,7 @@ ABSENT = """
     syntax-tainted? syntax-original? identifier? namespace?
     module-path-index? resolved-module-path? compiled-expression?
     compiled-module-expression? internal-definition-context? liberal-define-context?
-    rename-transformer? set!-transformer? subprocess? security-guard?
+    rename-transformer? set!-transformer? security-guard?
     thread-group? place? place-channel? fsemaphore? extflvector? ffi-obj?
     ffi-callback? filesystem-change-evt?
 """.split()

@@ -72,6 +72,7 @@ from langs.scheme.vm.library import string_forms
 from langs.scheme.vm.library import string_operations
 from langs.scheme.vm.library import struct_access
 from langs.scheme.vm.library import struct_primitives
+from langs.scheme.vm.library import subprocess_primitives
 from langs.scheme.vm.library import symbols
 from langs.scheme.vm.library import syntax_literals
 from langs.scheme.vm.library import system_primitives
@@ -154,6 +155,7 @@ FILES = [
     string_operations,
     struct_access,
     struct_primitives,
+    subprocess_primitives,
     symbols,
     syntax_literals,
     system_primitives,

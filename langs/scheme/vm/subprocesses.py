@@ -1,0 +1,159 @@
+"""Programs that run beside this one, and the pipes to them."""
+from __future__ import absolute_import
+
+import os
+
+from rpython.rlib import rsignal
+
+from kit.vm import files
+from kit.vm.output import Output, write_all
+from langs.scheme.vm.errors import FAIL, make_exception
+from langs.scheme.vm.events import W_Event
+from langs.scheme.vm.input_ports import W_FileInput
+from langs.scheme.vm.output_ports import BLOCK, W_FileOutput
+from langs.scheme.vm.threads import SCHEDULER, Sleeper
+from langs.scheme.vm.values import symbol
+
+PERIOD = 0.002          # seconds from one look at a running program to the next
+MOST_FILES = 1024       # that a new program does not inherit
+OF_SIGNALS = 128        # the status of a program that a signal ended, without its number
+EXEC_FAILED = 1
+
+
+class W_Subprocess(W_Event):
+    """As an event it is ready when the program has ended."""
+    contract = "subprocess?"
+
+    def __init__(self, pid):
+        self.pid = pid
+        self.status = -1            # while it runs
+
+    def poll(self):
+        return self if self.has_ended() else None
+
+    def has_ended(self):
+        if self.status < 0:
+            try:
+                pid, status = os.waitpid(self.pid, os.WNOHANG)
+            except OSError:
+                pid, status = self.pid, 0
+            if pid == self.pid:
+                if os.WIFSIGNALED(status):
+                    self.status = OF_SIGNALS + os.WTERMSIG(status)
+                else:
+                    self.status = os.WEXITSTATUS(status)
+        return self.status >= 0
+
+    def enqueue(self, waiter):
+        SCHEDULER.sleepers.append(EndOfProgram(self, waiter))
+
+    def kill(self, forced):
+        if not self.has_ended():
+            try:
+                os.kill(self.pid, rsignal.SIGKILL if forced else rsignal.SIGINT)
+            except OSError:
+                pass
+
+
+class EndOfProgram(Sleeper):
+    """Looks again and again."""
+
+    def __init__(self, w_program, waiter):
+        Sleeper.__init__(self, 0.0, waiter, w_program)
+        self.w_program = w_program
+
+    def is_ready(self, now):
+        self.when = now + PERIOD
+        return self.w_program.has_ended()
+
+
+class W_ToProgram(W_FileOutput):
+    """To a program that may end before it has read everything."""
+
+    def emit(self, data):
+        try:
+            W_FileOutput.emit(self, data)
+        except OSError as error:
+            raise cannot_write(error)
+
+    def flush(self):
+        try:
+            W_FileOutput.flush(self)
+        except OSError as error:
+            raise cannot_write(error)
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            try:
+                W_FileOutput.flush(self)
+            except OSError:
+                pass
+            os.close(self.output.fd)
+
+
+def cannot_write(error):
+    return make_exception(FAIL, "error writing to stream port\n  system error: %s; errno=%d" % (
+        files.reason(error), error.errno))
+
+
+class Pipes(object):
+    """The child's three files and our ends of the pipes, -1 where a port was given."""
+
+    def __init__(self):
+        self.child = [-1, -1, -1]
+        self.ours = [-1, -1, -1]
+
+    def give(self, number, fd):
+        self.child[number] = fd
+
+    def open(self, number):
+        reader, writer = os.pipe()
+        if number == 0:
+            self.child[0], self.ours[0] = reader, writer
+        else:
+            self.child[number], self.ours[number] = writer, reader
+
+    def close_childs(self):
+        for i in range(3):
+            if self.ours[i] >= 0:
+                os.close(self.child[i])
+
+    def input_port(self, number, name):
+        return W_FileInput(symbol(name), self.ours[number])
+
+    def output_port(self):
+        return W_ToProgram(symbol("subprocess-stdin"), Output(self.ours[0]), BLOCK)
+
+
+def start(program, arguments, environment, directory, pipes):
+    """The process that runs the program, with the strings of its environment."""
+    rsignal.pypysig_ignore(rsignal.SIGPIPE)     # writing to a program that has ended fails
+    pid = os.fork()
+    if pid == 0:
+        become(program, arguments, environment, directory, pipes)
+    pipes.close_childs()
+    return W_Subprocess(pid)
+
+
+def become(program, arguments, environment, directory, pipes):
+    """In the child."""
+    rsignal.pypysig_default(rsignal.SIGPIPE)
+    try:
+        places = [os.dup(fd) for fd in pipes.child]     # out of the way of 0, 1 and 2
+        for i in range(3):
+            os.dup2(places[i], i)
+        for fd in range(3, MOST_FILES):
+            try:
+                os.close(fd)
+            except OSError:
+                pass
+        os.chdir(files.without_nul(directory))
+        os.execve(files.without_nul(program), [files.without_nul(text) for text in arguments],
+                  environment)
+    except OSError as error:
+        try:
+            write_all(2, "exec failed (%s; errno=%d)\n" % (files.reason(error), error.errno))
+        except OSError:
+            pass
+    os._exit(EXEC_FAILED)
