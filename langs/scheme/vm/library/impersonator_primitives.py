@@ -1,4 +1,4 @@
-"""Impersonators and chaperones of procedures, vectors, boxes, tables and structs; their properties."""
+"""Impersonators and chaperones of procedures, vectors, boxes, structs and tables; properties."""
 from __future__ import absolute_import
 
 from rpython.rlib.objectmodel import not_rpython

@@ -15,7 +15,7 @@ from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.subprocesses import Pipes, W_Subprocess, start
 from langs.scheme.vm.syncing import sync
 from langs.scheme.vm.values import (
-    W_Fixnum, W_Root, W_Symbol, is_true, symbol, w_false, w_void, wrap_bool)
+    W_Fixnum, W_Root, W_Symbol, is_true, symbol, w_false, w_true, w_undefined, w_void, wrap_bool)
 
 primitive = SCHEME.primitive
 control = SCHEME.control
@@ -35,7 +35,6 @@ def redirect_output(pipes, number, w_port, expected):
     w_out = as_output_port(w_port)
     if w_out is None or w_out.fd() < 0:
         raise wrong_argument("subprocess", expected, 0, [w_port])
-    w_out.flush()
     pipes.give(number, w_out.fd())
 
 
@@ -79,9 +78,11 @@ OUTPUT = "(or/c (and/c output-port? file-stream-port?) #f%s)"
 
 @control("subprocess", W_Root, W_Root, W_Root, W_Root, Rest)
 def subprocess(k, w_stdout, w_stdin, w_stderr, w_command, arguments_w):
-    if not is_path_string(w_command) and len(arguments_w) > 0:
-        w_command = arguments_w[0]      # behind a group of processes
-        arguments_w = arguments_w[1:]
+    if not is_path_string(w_command):       # a group of processes, or #f
+        w_command = w_undefined
+        if len(arguments_w) > 0:
+            w_command = arguments_w[0]
+            arguments_w = arguments_w[1:]
     if not is_path_string(w_command):
         raise wrong_argument("subprocess", "path-string?", 0, [w_command])
     program = file_system.full_path("subprocess", w_command)
@@ -119,6 +120,7 @@ def subprocess_status(w_process):
 @primitive("subprocess-kill", W_Subprocess, bool)
 def subprocess_kill(w_process, is_forced):
     w_process.kill(is_forced)
+    return w_true
 
 
 @primitive("subprocess-pid", W_Subprocess)
