@@ -27,7 +27,7 @@ def make_entry_point(language, build=buildinfo.UNTRANSLATED):
     has_jit = build.has_jit
     help_text = options.help_text(name, language.jit_defaults)
     version_text = "%s: %s\n%s\n" % (name, language.version_text, build.text())
-    nursery.install()
+    nursery.install(language.nursery_size)
     apply_jit_defaults = jitoptions.make_apply_defaults(language.jit_defaults)
     frontend = language.frontend = Frontend(name, language.revision, language.serves)
 

@@ -1,6 +1,8 @@
 """What a language tells the kit about itself."""
 from __future__ import absolute_import
 
+from kit.vm import nursery
+
 
 class Language(object):
     """Subclass it, set the attributes, make one instance at import."""
@@ -11,6 +13,7 @@ class Language(object):
     version_text = ""     # what it implements, for --version
     serves = False        # its frontend answers requests, see kit/vm/frontend.py
     jit_defaults = {}     # JIT parameters that differ from rpython's (import time)
+    nursery_size = nursery.SIZE     # see there (import time)
 
     def run(self, program, code_path, source_path, args):
         """Runs a program's tree and returns the exit status.

@@ -1,4 +1,7 @@
-"""How much the garbage collector's nursery holds where the caches suggest nothing."""
+"""How much the garbage collector's nursery holds where the caches suggest nothing.
+
+rpython takes half of the last cache that Linux tells of, if that is a large one.
+"""
 from __future__ import absolute_import
 
 from rpython.memory.gc import env
@@ -10,5 +13,6 @@ SIZE = 4 << 20
 
 
 @not_rpython
-def install():
-    env.NURSERY_SIZE_UNKNOWN_CACHE = SIZE
+def install(size):
+    """`size` in bytes: a language whose programs keep more alive for a while takes a larger one."""
+    env.NURSERY_SIZE_UNKNOWN_CACHE = size

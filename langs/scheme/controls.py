@@ -10,7 +10,7 @@ from __future__ import absolute_import
 CONTROLS = frozenset("""
     values call-with-values apply
     call/cc call-with-current-continuation call-with-composable-continuation
-    call-with-escape-continuation call/ec
+    call-with-escape-continuation call/ec call-in-continuation
     call-with-continuation-prompt call-with-continuation-barrier
     abort-current-continuation
     dynamic-wind call-with-immediate-continuation-mark

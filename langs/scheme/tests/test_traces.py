@@ -140,3 +140,22 @@ def test_calls_through_primitives_make_loops(binary: Path, tmp_path: Path) -> No
         (by-apply 5000)
     """)}  # fmt: skip
     assert {"by-continuation", "by-apply"} <= found
+
+
+def test_closures_of_several_codes_come_to_one_loop(binary: Path, tmp_path: Path) -> None:
+    """No way into the loop makes registers: what it allocates are closures."""
+    found = [way for way in ways(binary, tmp_path, """
+        (define (cpstak x y z k)
+          (if (< y x)
+              (cpstak (- x 1) y z
+                (lambda (v1)
+                  (cpstak (- y 1) z x
+                    (lambda (v2)
+                      (cpstak (- z 1) x y (lambda (v3) (cpstak v1 v2 v3 k)))))))
+              (k z)))
+        (void (cpstak 18 12 6 values))
+    """) if way.function == "cpstak"]  # fmt: skip
+    assert found
+    for way in found:
+        assert set(way.allocations) <= {"new_with_vtable"}
+        assert not way.calls

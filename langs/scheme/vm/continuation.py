@@ -9,6 +9,7 @@ from rpython.rlib import jit
 
 from kit.vm.sizedclasses import make_sized_word_classes
 from langs.scheme.vm.errors import result_arity_error
+from langs.scheme.vm.in_memory import make_through_memory
 
 
 class K(object):
@@ -54,23 +55,9 @@ def plug_any(k, values_w):
     return k.plug_values(values_w)
 
 
-class Place(object):
-    """Holds a frame."""
-    frame = None
-
-
-HERE = Place()
-THERE = Place()
-
-
-def through_memory(frame):
-    """The frame, of which the JIT knows nothing any more. It is pushed for a call that comes
-    back to the same loop: calls from elsewhere push frames of other classes for it, and
-    the loop's entry is for any.
-    """
-    HERE.frame = frame
-    THERE.frame = None      # the same place, for what the JIT knows
-    return HERE.frame
+# A frame that is pushed for a call that comes back to the same loop: calls from elsewhere push
+# frames of other classes for it.
+through_memory = make_through_memory()
 
 
 class Finished(Exception):

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from langs.scheme.vm.context import MACHINE, find_prompt
 from langs.scheme.vm.continuation import plug_any
 from langs.scheme.vm.errors import CONTINUATION, make_exception
-from langs.scheme.vm.jumps import GiveValues, enter_winds, jump, relink
+from langs.scheme.vm.jumps import CallThere, GiveValues, enter_winds, jump, relink
 from langs.scheme.vm.values import W_Procedure
 
 
@@ -18,6 +18,19 @@ class W_AnyContinuation(W_Procedure):
         self.context = context
         self.prompt = prompt
 
+    def call(self, args_w, k):
+        return self.enter(None, args_w, k)
+
+    def enter(self, w_procedure, args_w, k):
+        """Calls the procedure there; None: gives the values."""
+        raise NotImplementedError
+
+
+def arrival_at(k, context, w_procedure, args_w):
+    if w_procedure is None:
+        return GiveValues(k, context, args_w)
+    return CallThere(k, context, w_procedure, args_w)
+
 
 class W_Continuation(W_AnyContinuation):
     """Replaces the current continuation up to the prompt of its tag."""
@@ -30,37 +43,38 @@ class W_Continuation(W_AnyContinuation):
     def call(self, args_w, k):
         if self.context is MACHINE.context:
             return plug_any(self.k, args_w)
-        return self.replace_current(args_w)
+        return self.enter(None, args_w, k)
 
-    def replace_current(self, args_w):
+    def enter(self, w_procedure, args_w, k):
         prompt = find_prompt(MACHINE.context, self.w_tag)
         if prompt is self.prompt:
-            return jump(GiveValues(self.k, self.context, args_w))
+            return jump(arrival_at(self.k, self.context, w_procedure, args_w))
         if prompt is None:
             raise make_exception(CONTINUATION, (
                 "continuation application: no corresponding prompt in the current "
                 "continuation"))
         segment = relink(self.k, self.prompt, prompt, prompt)
-        return jump(GiveValues(segment.k, segment.context, args_w))
+        return jump(arrival_at(segment.k, segment.context, w_procedure, args_w))
 
 
 class W_ComposableContinuation(W_AnyContinuation):
     """Goes on top of the current continuation."""
 
-    def call(self, args_w, k):
+    def enter(self, w_procedure, args_w, k):
         outer = MACHINE.context
         segment = relink(self.k, self.prompt, k, outer)
-        return enter_winds(outer, GiveValues(segment.k, segment.context, args_w))
+        return enter_winds(
+            outer, arrival_at(segment.k, segment.context, w_procedure, args_w))
 
 
 class W_EscapeContinuation(W_AnyContinuation):
     """Only while its frame, `prompt`, is part of the current continuation."""
 
-    def call(self, args_w, k):
+    def enter(self, w_procedure, args_w, k):
         context = MACHINE.context
         while context is not self.prompt:
             if context is None:
                 raise make_exception(CONTINUATION, (
                     "continuation application: attempt to jump into an escape continuation"))
             context = context.outer
-        return jump(GiveValues(self.k, self.context, args_w))
+        return jump(arrival_at(self.k, self.context, w_procedure, args_w))

@@ -1,7 +1,7 @@
 """Objects that the JIT is to allocate where it could keep them virtual."""
 from __future__ import absolute_import
 
-from rpython.rlib.objectmodel import specialize
+from rpython.rlib.objectmodel import not_rpython, specialize
 from rpython.rtyper.annlowlevel import cast_instance_to_gcref
 from rpython.rtyper.lltypesystem import lltype
 
@@ -10,3 +10,22 @@ from rpython.rtyper.lltypesystem import lltype
 def is_in_memory(instance):
     """True; asking for its address makes the JIT allocate the object at this place."""
     return lltype.cast_ptr_to_int(cast_instance_to_gcref(instance)) != 0
+
+
+@not_rpython
+def make_through_memory():
+    """A function that gives its argument back, of which the JIT knows nothing any more: for
+    what comes to a loop that is for any class of it.
+    """
+    class Place(object):
+        item = None
+
+    here = Place()
+    there = Place()
+
+    def through_memory(item):
+        here.item = item
+        there.item = None       # the same place, for what the JIT knows
+        return here.item
+
+    return through_memory

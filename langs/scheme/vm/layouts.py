@@ -4,7 +4,8 @@ from __future__ import absolute_import
 from rpython.rlib import jit
 from rpython.rlib.longlong2float import float2longlong, longlong2float
 
-from langs.scheme.vm.in_memory import is_in_memory
+from langs.scheme.vm.closures import W_Closure
+from langs.scheme.vm.in_memory import is_in_memory, make_through_memory
 from langs.scheme.vm.values import W_Fixnum, W_Flonum, W_Pair, w_null
 
 
@@ -67,15 +68,35 @@ class Layout(object):
                 registers_w[slots[i]] = W_Fixnum(frame.get_word(i))
 
 
+through_memory = make_through_memory()
+
+
 class Arrivals(Layout):
     """Of the registers that are set where a loop's head is entered; `lists` are the slots
-    of pairs and null.
+    of pairs and null, `mixed` those of closures of several codes.
     """
-    _immutable_fields_ = ["lists[*]"]
+    _immutable_fields_ = ["lists[*]", "mixed[*]"]
 
-    def __init__(self, refs, words, floats, lists):
+    def __init__(self, refs, words, floats, lists, mixed):
         Layout.__init__(self, None, refs, words, floats)
         self.lists = lists
+        self.mixed = mixed
+        self.codes = [None] * len(refs)     # of the closures that the interpreter saw first
+
+    def newly_mixed(self, registers_w):
+        """A slot that holds a closure of other code than before, or -1. The interpreter asks,
+        which comes to a loop's head often before the JIT does.
+        """
+        for i in range(len(self.refs)):
+            slot = self.refs[i]
+            w_value = registers_w[slot]
+            if isinstance(w_value, W_Closure):
+                code = self.codes[i]
+                if code is None:
+                    self.codes[i] = w_value.code
+                elif code is not w_value.code and slot not in self.mixed:
+                    return slot
+        return -1
 
     @jit.unroll_safe
     def rebox(self, registers_w):
@@ -89,6 +110,14 @@ class Arrivals(Layout):
             else:
                 assert isinstance(w_value, W_Fixnum)
                 registers_w[slots[i]] = W_Fixnum(w_value.intval)
+
+    @jit.unroll_safe
+    def forget_closures(self, registers_w):
+        """New closures of mixed slots come as objects of any class."""
+        for slot in self.mixed:
+            w_value = registers_w[slot]
+            if jit.isvirtual(w_value):
+                registers_w[slot] = through_memory(w_value)
 
     @jit.unroll_safe
     def are_in_memory(self, registers_w):
@@ -106,11 +135,13 @@ def make_layout(node, registers_w):
     return Layout(node, refs, words, floats)
 
 
-def make_arrivals(old, slots, registers_w):
-    """The same for a loop's head."""
+def make_arrivals(old, slots, registers_w, newly_mixed):
+    """The same for a loop's head; `newly_mixed` is another slot of closures, or -1."""
     refs, words, floats = divide(old, slots, registers_w)
     lists = [slot for slot in refs if is_list(registers_w[slot])]
-    return Arrivals(refs, words, floats, lists[:])
+    mixed = [slot for slot in refs
+             if slot == newly_mixed or (old is not None and slot in old.mixed)]
+    return Arrivals(refs, words, floats, lists[:], mixed[:])
 
 
 def is_list(w_value):

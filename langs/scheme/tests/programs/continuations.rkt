@@ -94,3 +94,23 @@
 (show (deep 20000))                                       ; expect: 20000
 (define-values (q r) (call-with-values (lambda () (quotient/remainder 17 5)) values))
 (show q r)                                                ; expect: 3 2
+
+;; calls in a continuation: the marks there are seen, and winds are left
+(require (only-in '#%kernel call-in-continuation))
+(define (mark) (continuation-mark-set-first #f 'mark))
+(show (with-continuation-mark 'mark 'outside
+        (+ 1 (call/cc (lambda (k)
+                        (with-continuation-mark 'mark 'inside
+                          (call-in-continuation k (lambda () (show (mark)) 41)))))))
+      'done)                                              ; expect: outside
+                                                          ; expect: 42 done
+(show (let/ec out
+        (dynamic-wind void
+                      (lambda () (call-in-continuation out (lambda () (show 'in) 'result)))
+                      (lambda () (show 'left)))))         ; expect: left
+                                                          ; expect: in
+                                                          ; expect: result
+(show (call-with-continuation-prompt
+       (lambda ()
+         (+ 1 (call-with-composable-continuation
+               (lambda (k) (* 2 (call-in-continuation k (lambda () 20)))))))))  ; expect: 43

@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from kit.vm.primitives import Optional, Rest
+from langs.scheme.vm.arities import includes, mask_of
 from langs.scheme.vm.context import (
     MACHINE, K_Escape, K_Prompt, K_Wind, W_PromptTag, find_prompt, push_barrier, push_prompt,
     w_default_tag, w_root_tag)
@@ -136,6 +137,17 @@ def call_ec(k, w_procedure):
 
 for _name in ("call/ec", "call-with-escape-continuation"):
     control(_name, W_Root)(call_ec)
+
+
+@control("call-in-continuation", W_Root, W_Root)
+def call_in_continuation(k, w_continuation, w_thunk):
+    if not isinstance(w_continuation, W_AnyContinuation):
+        raise wrong_argument("call-in-continuation", "continuation?", 0,
+                             [w_continuation, w_thunk])
+    if not includes(mask_of(w_thunk), 0):
+        raise wrong_argument("call-in-continuation", "(procedure-arity-includes/c 0)", 0,
+                             [w_thunk])
+    return w_continuation.enter(w_thunk, [], k)
 
 
 @primitive("continuation?", W_Root)

@@ -57,18 +57,23 @@ class Tail(object):
         things, as each way that differs goes through the loop's slow entry.
 
         Numbers come as machine words, lists as objects in memory, as some ways extend
-        them and some do not.
+        them and some do not, and closures as objects of any class, where their codes differ.
         """
         layout = self.arrival_layout
         if layout is None or not layout.fits(registers_w):
-            layout = jit.promote(self.change_arrivals(registers_w))
-        if jit.we_are_jitted():
+            layout = jit.promote(self.change_arrivals(registers_w, -1))
+        if not jit.we_are_jitted():
+            newly_mixed = layout.newly_mixed(registers_w)
+            if newly_mixed >= 0:
+                self.change_arrivals(registers_w, newly_mixed)
+        else:
             layout.rebox(registers_w)
+            layout.forget_closures(registers_w)
             if not layout.are_in_memory(registers_w):
                 raise MemoryError       # never: they are, once they were asked
 
     @jit.dont_look_inside
-    def change_arrivals(self, registers_w):
-        layout = make_arrivals(self.arrival_layout, self.arriving, registers_w)
+    def change_arrivals(self, registers_w, newly_mixed):
+        layout = make_arrivals(self.arrival_layout, self.arriving, registers_w, newly_mixed)
         self.arrival_layout = layout
         return layout
