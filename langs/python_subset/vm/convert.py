@@ -103,7 +103,9 @@ def big_to_float(bigval):
 def text(w_value):
     if not isinstance(w_value, W_Str):
         raise type_error("expected str, got '%s'" % w_value.type_name())
-    return w_value.utf8
+    utf8 = w_value.utf8
+    assert utf8 is not None     # else places in code, which are JIT drivers', may be None
+    return utf8
 
 
 def truth(w_value):
