@@ -75,7 +75,7 @@ EXECUTIONS = _table(
     Column("wall_seconds", REAL, "from start to end, by the clock; slowed when under dbi"),
     Column("user_seconds", REAL, "CPU time in user mode"),
     Column("system_seconds", REAL, "CPU time in the kernel"),
-    Column("peak_memory", INTEGER, "the most bytes that were resident", True),
+    Column("peak_memory", INTEGER, "the most bytes that were resident; empty: below 10 MB", True),
     Column("instructions", INTEGER, "all executed instructions, counted by dbi", True),
     Column("exit_status", INTEGER, "as the shell tells it; 128 + signal when killed"),
     Column("output_hash", TEXT, "SHA-256 of the checked output"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from kit.host.build import (
     BuildOptions,
     Subject,
     build,
+    command,
     estimate,
     find,
     find_newest,
@@ -143,9 +143,8 @@ def _translate_together(language: Language, wanted: Sequence[BuildOptions], seco
 
 
 def _start(language: Language, options: BuildOptions) -> _Translation:
-    arguments = [sys.executable, "-I", "-m", "kit.host.cli", "build", language.name]
     process = subprocess.Popen(
-        [*arguments, *options.command_line],
+        command(language, options),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -305,6 +306,12 @@ def _told_its_frontend(found: StoredBuild, subject: Subject) -> StoredBuild:
     if subject.language is not None:
         store.write_frontend(found, subject.language.frontend_command)
     return found
+
+
+def command(language: Language, options: BuildOptions) -> list[str]:
+    """What builds a language's VM in a process of its own."""
+    words = [sys.executable, "-I", "-m", "kit.host.cli", "build", language.name]
+    return [*words, *options.command_line]
 
 
 def inputs_now(subject: Subject, options: BuildOptions) -> dict[str, Any] | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from kit.host import build, languages
-from kit.host.build import BuildOptions
+from kit.host.binaries import JIT, NO_JIT
 from kit.host.progress import note
 
 
@@ -18,11 +17,10 @@ def commands() -> list[list[str]]:
     """The command of every build of a language that the store lacks, the longest first."""
     estimated = []
     for language in languages.find_all().values():
-        for options in ([], ["--no-jit"]):
-            seconds = build.estimate(build.of_language(language), BuildOptions(jit=not options))
+        for options in (JIT, NO_JIT):
+            seconds = build.estimate(build.of_language(language), options)
             if seconds > 0:
-                command = [sys.executable, "-m", "kit.host.cli", "build", language.name, *options]
-                estimated.append((seconds, command))
+                estimated.append((seconds, build.command(language, options)))
     return [command for _, command in sorted(estimated, reverse=True)]
 
 

@@ -1,26 +1,25 @@
-"""A process execution: started, timed, its output kept in files.
-
-Peak memory is not taken: Linux counts the starting process's own memory into it.
-"""
+"""A process execution: started, timed, its output kept in files."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import resource
 import shlex
 import signal
 import subprocess
+import sys
 import threading
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from kit.host.errors import Failed
 
-_running: set[subprocess.Popen[bytes]] = set()
+SMALL_PARENT = (sys.executable, "-I", "-S", str(Path(__file__).with_name("small_parent.py")))
+FIGURES = 6  # that it tells at the end
+_running: set[int] = set()  # their process groups
 _starting = threading.Lock()
 
 
@@ -30,7 +29,7 @@ class Execution:
     wall_seconds: float
     user_seconds: float
     system_seconds: float
-    peak_memory: int  # in bytes, resident
+    peak_memory: int | None  # in bytes, resident; None: less than small_parent.py has
     exit_status: int  # as the shell tells it: 128 + signal when killed
     stdout: Path
     stderr: Path
@@ -59,45 +58,103 @@ def execute(
     folder.mkdir(parents=True, exist_ok=True)
     stdout, stderr = folder / "stdout", folder / "stderr"
     with open(stdout, "xb") as output, open(stderr, "xb") as errors:
-        started = time.perf_counter()
+        process = _Process(command, output, errors, environment, cpu)
+        limiter = _Limiter(process.group, limit)
         try:
-            with _starting, _pinned(cpu):
-                process = subprocess.Popen(
-                    command,
-                    stdin=subprocess.DEVNULL,
-                    stdout=output,
-                    stderr=errors,
-                    env=environment,
-                    start_new_session=limit is not None,
-                )
-                _running.add(process)
-        except OSError as error:
-            raise Failed(f"cannot start {command[0]}: {error.strerror}") from error
-        limiter = _Limiter(process, limit)
-        try:
-            status, usage, ended = _wait(process)
+            figures = process.wait()
         finally:
             limiter.cancel()
-            _running.discard(process)
+    status, wall, user, system, peak, unknown_below = figures
+    code = os.waitstatus_to_exitcode(int(status))
     return Execution(
         tuple(command),
-        ended - started,
-        usage.ru_utime,
-        usage.ru_stime,
-        usage.ru_maxrss * 1024,
-        status,
+        wall,
+        user,
+        system,
+        int(peak) * 1024 if peak > unknown_below else None,
+        128 - code if code < 0 else code,
         stdout,
         stderr,
         limiter.killed,
     )
 
 
-class _Limiter:
-    """Kills a process and its group when its time is up."""
+class _Process:
+    """A command that was started by a small process, in a process group of its own."""
 
-    def __init__(self, process: subprocess.Popen[bytes], limit: float | None) -> None:
+    def __init__(
+        self, command: Sequence[str], output: IO[bytes], errors: IO[bytes],
+        environment: Mapping[str, str] | None, cpu: int | None,
+    ) -> None:  # fmt: skip
+        self.group = 0
+        reading, writing = os.pipe()
+        self.report = os.fdopen(reading, "rb")
+        with _starting, _pinned(cpu):
+            self.parent = subprocess.Popen(
+                [*SMALL_PARENT, str(writing), *command],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=errors,
+                env=environment,
+                pass_fds=[writing],
+            )
+            os.close(writing)
+            try:
+                told = self.report.readline()
+            except BaseException:
+                self._started(self.report.readline())
+                self.kill()
+                self._end()
+                raise
+            problem = self._started(told)
+        if problem:
+            self._end()
+            raise Failed(f"cannot start {command[0]}: {problem}")
+
+    def _started(self, told: bytes) -> str:
+        """Notes the process's number, or returns what kept it from starting."""
+        number, *problem = told.split() or [b"errno", b"0"]
+        if problem:
+            return os.strerror(int(problem[0]))
+        self.group = int(number)
+        _running.add(self.group)
+        return ""
+
+    def wait(self) -> list[float]:
+        """The figures at its end; an interruption ends it."""
+        try:
+            figures = self.report.read().split()
+        except BaseException:
+            self.kill()
+            raise
+        finally:
+            self._end()
+        if len(figures) != FIGURES:
+            raise Failed(f"{SMALL_PARENT[-1]} was killed")
+        return [float(one) for one in figures]
+
+    def kill(self) -> None:
+        """With all that it started."""
+        _kill_group(self.group)
+
+    def _end(self) -> None:
+        _running.discard(self.group)
+        self.parent.wait()
+        self.report.close()
+
+
+def _kill_group(group: int) -> None:
+    if group:
+        with suppress(ProcessLookupError):
+            os.killpg(group, signal.SIGKILL)
+
+
+class _Limiter:
+    """Kills a process group when its time is up."""
+
+    def __init__(self, group: int, limit: float | None) -> None:
         self.killed = False
-        self.process = process
+        self.group = group
         self.timer = None if limit is None else threading.Timer(limit, self._kill)
         if self.timer is not None:
             self.timer.daemon = True
@@ -109,8 +166,7 @@ class _Limiter:
 
     def _kill(self) -> None:
         self.killed = True
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
+        _kill_group(self.group)
 
 
 @contextmanager
@@ -130,8 +186,8 @@ def _pinned(cpu: int | None) -> Iterator[None]:
 def kill_running() -> None:
     """End what other threads have started and wait for."""
     with _starting:
-        for process in list(_running):
-            process.kill()
+        for group in list(_running):
+            _kill_group(group)
 
 
 def output_hash(output: bytes) -> str:
@@ -151,16 +207,3 @@ def exit_meaning(status: int) -> str:
             pass
     return f"exit status {status}"
 
-
-def _wait(process: subprocess.Popen[bytes]) -> tuple[int, resource.struct_rusage, float]:
-    """Reap the process itself, as only wait4 tells the resources of one child."""
-    try:
-        _, wait_status, usage = os.wait4(process.pid, 0)
-    except BaseException:
-        process.kill()
-        process.wait()
-        raise
-    ended = time.perf_counter()
-    process.returncode = os.waitstatus_to_exitcode(wait_status)
-    code = process.returncode
-    return (128 - code if code < 0 else code), usage, ended

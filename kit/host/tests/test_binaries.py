@@ -13,6 +13,7 @@ from kit.host import binaries, build
 from kit.host.binaries import JIT, NO_JIT
 from kit.host.build import BuildOptions
 from kit.host.errors import Failed, Unavailable
+from kit.host.progress import duration
 from kit.host.tests.workshop import Workshop
 
 LANGUAGE: Any = SimpleNamespace(name="vm")
@@ -54,7 +55,8 @@ def test_why_it_is_built_is_told_before(
     commit = before.manifest["commit"]
     assert told == (
         f"vmkit: vm (with JIT): its sources changed since the binary of {before.made} "
-        f"(commit {commit}): building, about 0 s; --no-build takes what is stored"
+        f"(commit {commit}): building, about {duration(before.seconds)}; "
+        "--no-build takes what is stored"
     )
 
 
