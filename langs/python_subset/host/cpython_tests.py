@@ -17,6 +17,9 @@ ordered_dict userdict userlist userstring abc pprint reprlib
 base64 binascii array colorsys cmath memoryview weakref copyreg types typing fileinput io
 argparse shlex csv difflib glob fnmatch hashlib html keyword getopt graphlib calendar
 datetime strptime time timeit linecache traceback warnings
+except_star exception_group isinstance typechecks numeric_tower asyncgen coroutines genericalias
+posixpath genericpath stringprep quopri hmac ipaddress configparser optparse secrets sched
+unicodedata zlib gzip pyexpat minidom sax
 """.split()
 
 
