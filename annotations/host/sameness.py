@@ -21,7 +21,7 @@ class Comparison:
     vm: str
     table: str
     rows: int  # of the first run
-    differing: int  # rows that only one of the two has
+    differing: int  # rows of one run that the other has not: of the run with more of them
 
     @property
     def same(self) -> bool:
@@ -33,7 +33,7 @@ def compare(one: Path, other: Path) -> Iterator[Comparison]:
         ours, theirs = _counted(one, table), _counted(other, table)
         for key in sorted(set(ours) | set(theirs)):
             a, b = ours.get(key, Counter()), theirs.get(key, Counter())
-            differing = sum(((a - b) + (b - a)).values())
+            differing = max(sum((a - b).values()), sum((b - a).values()))
             yield Comparison(*key, table, sum(a.values()), differing)
 
 
