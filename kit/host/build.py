@@ -268,6 +268,12 @@ def _make(
     started = time.monotonic()
     with step(title, _estimate(inputs)) as current:
         status, lines = _translate(arguments, environment, private, current)
+        if sources.hash_of(subject.files) != inputs["sources"]:
+            log = _keep_log(private, subject, key)
+            raise Failed(
+                f"sources of {subject.name} changed while it was translated",
+                f"Build again and edit nothing meanwhile.\nThe translation's log: {log}",
+            )
         binary = private / subject.name
         if status != 0 or not binary.is_file():
             roots = [subject.target.parent, *subject.import_roots, REPOSITORY]

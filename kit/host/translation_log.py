@@ -26,7 +26,9 @@ _HAPPENED = re.compile(r"^Happened at file (.+) line (\d+)$")
 _GRAPH = re.compile(r"<FunctionGraph of \(([\w.]+):(\d+)\)([^ >]+) at ")
 _FRAME = re.compile(r'^ *File "([^"]+)", line (\d+)(?:, in (.+))?$')
 _ERROR = re.compile(r"^\[translation:ERROR\] ?(.*)$")
-_C_ERROR = re.compile(r"(?:^|\] )([^ ]+:\d+:(?:\d+:)? (?:fatal )?error: .+)$")
+_C_ERROR = re.compile(
+    r"(?:^|\] )([^ ]+:\d+:(?:\d+:)? (?:fatal )?error: .+|[^\]]+: undefined reference to .+)$"
+)
 
 
 @dataclass(frozen=True)

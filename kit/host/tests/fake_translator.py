@@ -15,6 +15,8 @@ def main() -> int:
     print("starting annotate", flush=True)
     if "SLEEP" in target:
         time.sleep(1.0)
+    if "EDITED" in target:
+        Path(sys.argv[-1]).write_text("later = 1\n")
     if "HANG" in target:
         Path(__file__).with_name("hanging").touch()
         time.sleep(60)

@@ -68,6 +68,15 @@ def test_failure_shows_the_line_and_keeps_the_log(workshop: Workshop) -> None:
     assert store.find_all() == [] and leftovers() == []
 
 
+def test_sources_may_not_change_meanwhile(workshop: Workshop) -> None:
+    workshop.target.write_text("EDITED = 1\n")
+    with pytest.raises(Failed) as caught:
+        workshop.build()
+    assert "changed while it was translated" in caught.value.message
+    assert store.find_all() == [] and leftovers() == []
+    assert workshop.build().binary.exists()
+
+
 def test_two_at_once_translate_once(workshop: Workshop) -> None:
     workshop.target.write_text("SLEEP = 1\n")
     results: list[store.StoredBuild] = []

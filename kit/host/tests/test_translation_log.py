@@ -111,6 +111,13 @@ def test_c_compiler_error(tmp_path: Path) -> None:
     assert found.headline == expected
 
 
+def test_linker_error(tmp_path: Path) -> None:
+    missing = "/usr/bin/ld: implement.c:(.text+0x21): undefined reference to `f'"
+    log = f"[platform:Error] a.c:1:2: warning: w\n[platform:Error] {missing}\n"
+    found = failure(tmp_path, log + "[translation:ERROR] E\n")
+    assert found.headline == f"the C compiler stopped: {missing}"
+
+
 def test_killed_translation_shows_the_last_lines(tmp_path: Path) -> None:
     found = failure(tmp_path, "starting annotate\n[rtyper] specializing\n")
     assert found.headline == "the translation stopped"
