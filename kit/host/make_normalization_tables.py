@@ -9,13 +9,14 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from kit.host.make_unicode_tables import LAST, literal, mapping, runs
 
 HANGUL = range(0xAC00, 0xD7A4)
 
 
-def without_hangul(form: str) -> Callable[[str], str]:
+def without_hangul(form: Literal["NFC", "NFD", "NFKC", "NFKD"]) -> Callable[[str], str]:
     def convert(char: str) -> str:
         return char if ord(char) in HANGUL else unicodedata.normalize(form, char)
     return convert

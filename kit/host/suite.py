@@ -19,7 +19,7 @@ from kit.host.progress import note, step
 from kit.host.toolchain import Toolchain
 
 HOST_MINORS = range(9, 14)  # the CPython 3 versions that host code is tested under
-UNCOUNTED = ("lint", "docs")  # environments that run no tests
+UNCOUNTED = ("lint", "docs")  # environments that run no tests, and need but Python 3
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,16 @@ def install_tools() -> None:
         stamp.write_bytes(wanted)
 
 
-def run(chain: Toolchain, chosen: Sequence[str], arguments: Sequence[str]) -> int:
-    """Runs tox environments (all that can be when none is chosen); returns the exit status."""
+def needs_set_up(chosen: Sequence[str]) -> bool:
+    """Whether one of these environments (all when none is chosen) runs tests."""
+    return not chosen or any(name not in UNCOUNTED for name in chosen)
+
+
+def run(chain: Toolchain | None, chosen: Sequence[str], arguments: Sequence[str]) -> int:
+    """Runs tox environments (all that can be when none is chosen); returns the exit status.
+
+    Without a toolchain, only those that run no tests.
+    """
     if not (REPOSITORY / "tox.ini").is_file():
         raise WrongUsage("the tests are in the source tree", "Run ./vmkit test in a clone.")
     install_tools()
@@ -98,13 +106,10 @@ def run(chain: Toolchain, chosen: Sequence[str], arguments: Sequence[str]) -> in
     cache = cache_folder()
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache, prefix=".reports-") as reports:
-        python27 = chain.python27_environment(REPOSITORY)
-        variables = {
-            **os.environ,
-            "VMKIT_PYTHON27": str(chain.python27.path),
-            "VMKIT_PYTHONPATH27": python27["PYTHONPATH"],
-            "VMKIT_TEST_REPORTS": reports,
-        }
+        variables = {**os.environ, "VMKIT_TEST_REPORTS": reports}
+        if chain is not None:
+            variables["VMKIT_PYTHON27"] = str(chain.python27.path)
+            variables["VMKIT_PYTHONPATH27"] = chain.python27_environment(REPOSITORY)["PYTHONPATH"]
         note(f"running tox: {', '.join(environments)}")
         with build_ahead.running(build_ahead.commands() if everything else []):
             status = subprocess.run(
@@ -125,5 +130,6 @@ def run(chain: Toolchain, chosen: Sequence[str], arguments: Sequence[str]) -> in
     elif status != 0:
         print(f"tox ended with exit status {status}")
     total = sum(counted.values(), Counts())
-    print(total, flush=True)
+    if counted:
+        print(total, flush=True)
     return 1 if status != 0 or empty or total.failed else 0

@@ -130,10 +130,13 @@ def _from_traceback(lines: list[str], foreign: Sequence[Path]) -> Failure:
     return Failure(file, line, _source(file, line) if file else "", lines[-1].strip(), ())
 
 
-def explain(lines: Sequence[str], roots: Sequence[Path], foreign: Sequence[Path]) -> Failure:
+def explain(
+    lines: Sequence[str], roots: Sequence[Path], foreign: Sequence[Path], ended: str
+) -> Failure:
     """Why the translation with this log failed.
 
-    `roots` are the folders of the user's modules, `foreign` those of rpython and Python.
+    `roots` are the folders of the user's modules, `foreign` those of rpython and Python;
+    `ended` tells the exit status, or the signal, for a log that tells nothing.
     """
     lines = [line.rstrip() for line in lines]
     errors = [index for index, line in enumerate(lines) if _ERROR.match(line)]
@@ -156,4 +159,4 @@ def explain(lines: Sequence[str], roots: Sequence[Path], foreign: Sequence[Path]
         body = [line for line in lines[starts[-1] :] if line]
         return _from_traceback(body, foreign)
     last = [line for line in lines if line.strip()][-3:]
-    return Failure("", 0, "", "the translation stopped", tuple(last))
+    return Failure("", 0, "", f"the translation stopped: {ended}", tuple(last))

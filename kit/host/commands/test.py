@@ -23,5 +23,7 @@ def command(environments: tuple[str, ...], arguments: tuple[str, ...]) -> int:
 
     ARGUMENTS after -- are pytest's: files, -k, -x...
     """
-    chain = set_up(system_packages.PACKAGES + system_packages.FOR_TESTS)
+    chain = None
+    if suite.needs_set_up(environments):
+        chain = set_up(system_packages.PACKAGES + system_packages.FOR_TESTS)
     return suite.run(chain, environments, arguments)

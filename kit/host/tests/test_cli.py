@@ -167,3 +167,8 @@ def test_closing_line() -> None:
 
 def test_duration() -> None:
     assert [duration(8.2), duration(200)] == ["8 s", "3 min 20 s"]
+
+
+def test_set_up_is_for_environments_that_run_tests() -> None:
+    assert suite.needs_set_up([]) and suite.needs_set_up(["lint", "py311"])
+    assert not suite.needs_set_up(["lint", "docs"])

@@ -19,7 +19,7 @@ TRACEBACK = """\
 def failure(tmp_path: Path, log: str, source: str = "") -> translation_log.Failure:
     (tmp_path / "target.py").write_text(source)
     text = log.replace("TARGET", str(tmp_path / "target.py"))
-    return explain(text.splitlines(keepends=True), [tmp_path], [FOREIGN])
+    return explain(text.splitlines(keepends=True), [tmp_path], [FOREIGN], "killed by SIGKILL")
 
 
 def test_phases_and_timings() -> None:
@@ -120,5 +120,5 @@ def test_linker_error(tmp_path: Path) -> None:
 
 def test_killed_translation_shows_the_last_lines(tmp_path: Path) -> None:
     found = failure(tmp_path, "starting annotate\n[rtyper] specializing\n")
-    assert found.headline == "the translation stopped"
+    assert found.headline == "the translation stopped: killed by SIGKILL"
     assert found.details[-1] == "[rtyper] specializing"
