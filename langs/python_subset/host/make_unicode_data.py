@@ -97,12 +97,13 @@ def literal(name: str, items: Iterable[str]) -> str:
     return "\n".join([f"{name} = (", *(f'    "{line}"' for line in lines), ")", ""])
 
 
-def main() -> None:
+def contents() -> str:
+    """Of the module."""
     records: dict[object, int] = {}
     changes = [f"{code:x}:{records.setdefault(value, len(records)):x}"
                for code, value in runs(properties)]
     shown = ",\n    ".join(map(repr, records))
-    OUTPUT.write_text("\n".join([
+    return "\n".join([
         f'"""Unicode {unicodedata.unidata_version}, made by host/make_unicode_data.py."""',
         f'VERSION = "{unicodedata.unidata_version}"',
         "# category, bidirectional class, combining class, East Asian width, mirrored",
@@ -113,7 +114,11 @@ def main() -> None:
         literal("NUMBERS", numbers()),
         literal("IDEOGRAPHS", ideographs()),
         literal("NAMES", names()),
-    ]), encoding="utf-8")
+    ])
+
+
+def main() -> None:
+    OUTPUT.write_text(contents(), encoding="utf-8")
 
 
 if __name__ == "__main__":
