@@ -50,8 +50,3 @@ def iteration_samples(executions: Rows, iterations: Rows) -> Samples:
     for (_identity, program, vm), values in processes.items():
         samples.setdefault((program, vm), []).append([seconds for _, seconds in sorted(values)])
     return samples
-
-
-def steady_half(sample: Sample) -> Sample:
-    """The second half of each invocation's iterations."""
-    return [values[len(values) // 2 :] for values in sample]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 VERSION = 4
-RECORDED, OPTIMISED, ASSEMBLED = STAGES = ("recorded", "optimised", "assembled")
+RECORDED, OPTIMISED, ASSEMBLED = ("recorded", "optimised", "assembled")
 
 (INPUT_ARGS, RESOP_META, RESOP, RESOP_DESCR, ASM_ADDR, ASM, TRACE, TRACE_OPT, TRACE_ASM,
  STITCH_BRIDGE, START_TRACE, COUNTER, INIT_MERGE_POINT, HEADER, MERGE_POINT, COMMON_PREFIX,

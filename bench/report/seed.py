@@ -87,12 +87,3 @@ def c_ipc(program: str) -> float | None:
 def microarchitecture(group: str, column: str) -> float | None:
     """Column: ipc_mean, branches_per_instruction_mean, branch_miss_rate_mean, branch_mpki_mean."""
     return _table("phase_microarchitecture").get(PHASES.get(group, ""), {}).get(column)
-
-
-def mean_ipc() -> float | None:
-    return _table("suite_counters_geomean")["pypy_jit"]["ipc"]
-
-
-def suite_speedups() -> list[float]:
-    rows = _table("pypy_suite").values()
-    return [value for row in rows if (value := row["jit_speedup_over_cpython"])]

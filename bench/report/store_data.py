@@ -19,7 +19,6 @@ Row = dict[str, Any]
 COUNTED = (
     "phases", "ir_operations", "aot_functions", "events", "samples", "simulated", "traces",
 )  # fmt: skip
-C_LANGUAGE = "c"
 # Tables with many rows are read only so far as figures need them.
 CONDITIONS = {"simulated": "scope IN ('total', 'phase')"}
 

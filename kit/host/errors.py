@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from kit.codeformat import (
-    EXIT_DATA,
-    EXIT_NO_INPUT,
-    EXIT_SOFTWARE,
-    EXIT_UNAVAILABLE,
-    EXIT_USAGE,
-)
+from kit.codeformat import EXIT_DATA, EXIT_NO_INPUT, EXIT_UNAVAILABLE, EXIT_USAGE
 
 
 class VmkitError(Exception):
@@ -48,9 +42,3 @@ class Unavailable(VmkitError):
 
 class Failed(VmkitError):
     """A step was carried out and failed: a translation, a test, a program."""
-
-
-class InternalError(VmkitError):
-    """What was promised does not hold: a mistake of the kit."""
-
-    exit_status = EXIT_SOFTWARE

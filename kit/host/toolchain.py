@@ -46,10 +46,6 @@ class Toolchain:
     def valgrind(self) -> Path | None:
         return _program("valgrind")
 
-    @property
-    def gcc(self) -> Path | None:
-        return _program("gcc")
-
     def python27_environment(self, *import_roots: Path) -> dict[str, str]:
         """The environment in which Python 2.7 imports rpython, pytest and these folders."""
         environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}

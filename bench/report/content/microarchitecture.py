@@ -12,7 +12,6 @@ from bench.report.store_data import Data
 from bench.staging import C
 from kit.host.summary import GROUP_OF, PHASE_GROUPS
 
-PREDICTED = ("conditional", "indirect", "returns")
 BRANCHES = ("conditional_branches", "indirect_branches", "returns")
 MISSES = ("conditional_mispredicted", "indirect_mispredicted", "returns_mispredicted")
 
