@@ -14,6 +14,7 @@ import pytest
 
 from kit.host import build, languages, toolchain
 from kit.host.cli import vmkit
+from kit.host.commands import COMMANDS
 from kit.host.conformance.subject import Subject, untranslated
 from kit.host.paths import REPOSITORY
 
@@ -52,6 +53,11 @@ def test_documented_commands_exist(page: Path) -> None:
                 found.make_context(name, rest).close()
             except click.BadParameter as error:  # a file that only the reader has
                 assert "does not exist" in error.message, line
+
+
+def test_readme_names_every_command() -> None:
+    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    assert [name for name, _, _ in COMMANDS if f"vmkit {name}" not in text] == []
 
 
 def test_programs_of_the_tutorial(tmp_path: Path) -> None:
