@@ -27,7 +27,7 @@ def folder() -> Path:
             return one
     raise Unavailable(
         "the programs of pyperformance are not here",
-        "Install them: .venv/bin/pip install '.[pyperformance]'.",
+        "Install them: .venv/bin/pip install -e '.[pyperformance]'.",
     )
 
 
@@ -48,7 +48,7 @@ def _package(name: str) -> Path:
     for place in (spec and spec.submodule_search_locations) or []:
         return Path(place)
     raise Unavailable(
-        f"the package {name} is not here", "Install it: .venv/bin/pip install '.[pyperformance]'."
+        f"the package {name} is not here", "Install it: .venv/bin/pip install -e '.[pyperformance]'."
     )
 
 

@@ -23,9 +23,15 @@ def is_current(root: Path) -> bool:
             (venv / ROOT_STAMP).read_text().rstrip("\n") == str(root)
             and (venv / PYPROJECT_STAMP).read_bytes() == (root / "pyproject.toml").read_bytes()
             and os.access(venv / "bin" / "python", os.X_OK)
+            and not is_copied(venv)
         )
     except OSError:
         return False
+
+
+def is_copied(venv: Path) -> bool:
+    """Whether the kit was installed without --editable: that copy would run."""
+    return any(venv.glob("lib/python3*/site-packages/kit"))
 
 
 def say(text: str) -> None:
@@ -81,7 +87,8 @@ def make(root: Path) -> None:
             "Is the folder writable, and is python3-venv installed?",
         )
     else:
-        say(f"pyproject.toml changed: bringing {venv} up to date")
+        reason = "it has a copy of the kit" if is_copied(venv) else "pyproject.toml changed"
+        say(f"{reason}: bringing {venv} up to date")
     content = (root / "pyproject.toml").read_bytes()
     run(
         [str(python), "-I", "-m", "pip", "install", "--disable-pip-version-check",

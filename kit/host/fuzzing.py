@@ -110,7 +110,7 @@ def fuzzer_of(language: Language) -> Fuzzer:
         return importlib.import_module(language.fuzzer)
     except ModuleNotFoundError as error:
         raise Unavailable(
-            f"the package {error.name} is not here", "Install it: .venv/bin/pip install '.[fuzz]'."
+            f"the package {error.name} is not here", "Install it: .venv/bin/pip install -e '.[fuzz]'."
         ) from None
 
 

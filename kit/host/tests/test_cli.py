@@ -141,6 +141,10 @@ def test_virtual_environment_stamp(tmp_path: Path) -> None:
     (venv / bootstrap.PYPROJECT_STAMP).write_text("a")
     (venv / bootstrap.ROOT_STAMP).write_text(f"{tmp_path}\n")
     assert bootstrap.is_current(tmp_path)
+    copied = venv / "lib" / "python3.11" / "site-packages" / "kit"
+    copied.mkdir(parents=True)  # pip install without --editable
+    assert not bootstrap.is_current(tmp_path)
+    copied.rmdir()
     (tmp_path / "pyproject.toml").write_text("b")
     assert not bootstrap.is_current(tmp_path)
 
