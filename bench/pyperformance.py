@@ -48,7 +48,8 @@ def _package(name: str) -> Path:
     for place in (spec and spec.submodule_search_locations) or []:
         return Path(place)
     raise Unavailable(
-        f"the package {name} is not here", "Install it: .venv/bin/pip install -e '.[pyperformance]'."
+        f"the package {name} is not here",
+        "Install it: .venv/bin/pip install -e '.[pyperformance]'.",
     )
 
 

@@ -110,7 +110,8 @@ def fuzzer_of(language: Language) -> Fuzzer:
         return importlib.import_module(language.fuzzer)
     except ModuleNotFoundError as error:
         raise Unavailable(
-            f"the package {error.name} is not here", "Install it: .venv/bin/pip install -e '.[fuzz]'."
+            f"the package {error.name} is not here",
+            "Install it: .venv/bin/pip install -e '.[fuzz]'.",
         ) from None
 
 
