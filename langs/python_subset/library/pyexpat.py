@@ -226,11 +226,9 @@ class XMLParserType:
     def _guess(self, data):
         if data[:3] == codecs.BOM_UTF8:
             return "utf-8-sig"
-        if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-            return "utf-16"
-        if data[:2] == b"<\0":
+        if data[:2] in (codecs.BOM_UTF16_LE, b"<\0"):
             return "utf-16-le"
-        if data[:2] == b"\0<":
+        if data[:2] in (codecs.BOM_UTF16_BE, b"\0<"):
             return "utf-16-be"
         found = _ENCODING_BYTES.match(data)
         return found.group(1).decode() if found else "utf-8"
@@ -739,9 +737,13 @@ class _Lines:
     def __init__(self, decoder):
         self.decoder = decoder
         self.held = False           # a carriage return at the end
+        self.is_first = True
 
     def decode(self, data, isfinal):
         text = self.decoder.decode(data, isfinal)
+        if self.is_first and text:
+            self.is_first = False
+            text = text.removeprefix("\ufeff")
         if self.held:
             text = "\r" + text
         self.held = text.endswith("\r") and not isfinal
