@@ -199,3 +199,53 @@ def test_slices_of_integers_are_copied_as_blocks(binary: Path, tmp_path: Path) -
             return values
     """)  # fmt: skip
     assert not loop.named("call_may_force")     # no item is boxed, nothing is called back
+
+
+def test_checks_of_abstract_classes(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        from collections.abc import Mapping, Sized
+
+        class Own:
+            def __len__(self):
+                return 1
+
+        def f(n):
+            own = Own()
+            found = 0
+            for i in range(n):
+                found += isinstance(own, Sized) + isinstance(own, Mapping)
+                found += issubclass(Own, Sized)
+            return found
+    """)  # fmt: skip
+    assert not loop.calls + loop.allocations
+
+
+def test_slots(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        class Counter:
+            __slots__ = ("count", "step")
+
+            def __init__(self):
+                self.count = 0
+                self.step = 2
+
+        def f(n):
+            counter = Counter()
+            for i in range(n):
+                counter.count += counter.step
+            return counter.count
+    """)  # fmt: skip
+    assert not loop.calls + loop.allocations
+
+
+def test_long_bodies(binary: Path, tmp_path: Path) -> None:
+    """A body longer than the traces that rpython makes by default."""
+    lines = "\n".join(["                a, b, c, d = pair"] * 400)
+    loop = loop_of(binary, tmp_path, f"""
+        def f(n):
+            pair = (1, 2, 3, 4)
+            for i in range(n):
+{lines}
+            return a
+    """)  # fmt: skip
+    assert not loop.calls + loop.allocations
