@@ -105,6 +105,8 @@ def contents() -> str:
     shown = ",\n    ".join(map(repr, records))
     return "\n".join([
         f'"""Unicode {unicodedata.unidata_version}, made by host/make_unicode_data.py."""',
+        "from __future__ import annotations",
+        "",
         f'VERSION = "{unicodedata.unidata_version}"',
         "# category, bidirectional class, combining class, East Asian width, mirrored",
         f"RECORDS = [\n    {shown}]\n",

@@ -1,4 +1,6 @@
 """Unicode 14.0.0, made by host/make_unicode_data.py."""
+from __future__ import annotations
+
 VERSION = "14.0.0"
 # category, bidirectional class, combining class, East Asian width, mirrored
 RECORDS = [
