@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from kit.host import toolchain
+from tests.commands import vmkit
 
 pytestmark = pytest.mark.binaries
 
 BENCHMARK = Path("rpython", "translator", "goal", "targetgcbench.py")  # it prints times
-
-
-def vmkit(*arguments: object) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "kit.host.cli", *map(str, arguments)],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 @pytest.fixture(scope="module")

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from kit.host.paths import REPOSITORY
+from tests.commands import vmkit
 
 pytestmark = pytest.mark.binaries
 
 NBODY = REPOSITORY / "bench" / "programs" / "nbody" / "python.py"
-
-
-def vmkit(*arguments: object) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "kit.host.cli", *map(str, arguments)],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def table(directory: Path, name: str) -> list[dict[str, str]]:

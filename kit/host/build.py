@@ -16,7 +16,7 @@ from typing import Any
 
 from kit.host import sources, store, toolchain, translation_log
 from kit.host.errors import Failed, WrongUsage
-from kit.host.execution import exit_meaning
+from kit.host.execution import exit_meaning, shell_status
 from kit.host.languages import Language
 from kit.host.paths import REPOSITORY, cache_folder
 from kit.host.progress import Step, note, step
@@ -279,7 +279,7 @@ def _make(
         if status != 0 or not binary.is_file():
             roots = [subject.target.parent, *subject.import_roots, REPOSITORY]
             foreign = [chain.rpython, chain.site, chain.python27.path.parent]
-            ended = exit_meaning(128 - status if status < 0 else status)
+            ended = exit_meaning(shell_status(status))
             failure = translation_log.explain(lines, roots, foreign, ended)
             log = _keep_log(private, subject, key)
             raise Failed(failure.headline, f"{failure.explanation}\nThe translation's log: {log}")

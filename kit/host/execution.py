@@ -65,14 +65,13 @@ def execute(
         finally:
             limiter.cancel()
     status, wall, user, system, peak, unknown_below = figures
-    code = os.waitstatus_to_exitcode(int(status))
     return Execution(
         tuple(command),
         wall,
         user,
         system,
         int(peak) * 1024 if peak > unknown_below else None,
-        128 - code if code < 0 else code,
+        shell_status(os.waitstatus_to_exitcode(int(status))),
         stdout,
         stderr,
         limiter.killed,
@@ -196,6 +195,11 @@ def output_hash(output: bytes) -> str:
 
 def quoted(arguments: Sequence[str]) -> str:
     return " ".join(shlex.quote(argument) for argument in arguments)
+
+
+def shell_status(returncode: int) -> int:
+    """As the shell tells what subprocess tells: 128 + signal when killed."""
+    return 128 - returncode if returncode < 0 else returncode
 
 
 def exit_meaning(status: int) -> str:

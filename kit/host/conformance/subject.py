@@ -18,6 +18,7 @@ from annotations.host.valgrind_tool import ToolError, ensure_tool
 from kit.codeformat import SUFFIX
 from kit.host import toolchain
 from kit.host.build import BuildOptions, build, of_language
+from kit.host.execution import shell_status
 from kit.host.languages import Language
 from kit.host.paths import REPOSITORY, cache_folder
 
@@ -112,8 +113,7 @@ class Subject:
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             return Outcome(-1, b"", f"no end after {self.timeout:.0f} s".encode())
-        status = done.returncode if done.returncode >= 0 else 128 - done.returncode
-        return Outcome(status, done.stdout, done.stderr)
+        return Outcome(shell_status(done.returncode), done.stdout, done.stderr)
 
 
 def count_opcodes(command: Sequence[str]) -> Counter[int]:
