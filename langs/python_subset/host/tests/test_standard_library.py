@@ -15,11 +15,11 @@ from langs.python_subset.host.frontend import compile_source
 from langs.python_subset.host.source import SourceError
 from langs.python_subset.host.tests import model
 from langs.python_subset.host.tests.verify import verify
-from langs.python_subset.host.unsupported import ASYNC_COMPREHENSION, CONSTRUCTS
+from langs.python_subset.host.unsupported import CONSTRUCTS
 
 LARGEST = 60_000    # bytes of a source, so that the test takes seconds
 LIBRARY = Path(warnings.__file__).parent
-REFUSED = {f"unsupported: {construct}" for construct in [*CONSTRUCTS.values(), ASYNC_COMPREHENSION]}
+REFUSED = {f"unsupported: {construct}" for construct in CONSTRUCTS.values()}
 
 
 @pytest.mark.filterwarnings("ignore")
