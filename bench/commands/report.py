@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from bench.report import markdown
 from bench.report.content.whole import report
 from bench.report.page import Figure, Page, pdf, render, svg
 from bench.report.store_data import load
@@ -29,8 +30,9 @@ PAPER_WIDTH = 300  # points of the plot: a column of a paper
 @click.option("--paper", is_flag=True, help="Pictures as narrow as a paper's column, too.")
 @click.argument("stores", nargs=-1, type=click.Path(path_type=Path), metavar="[RUN OR STORE...]")
 def command(out: Path | None, paper: bool, stores: tuple[Path, ...]) -> None:
-    """Write DIR/index.html, a page that needs no network, DIR/figures with every
-    picture as SVG and PDF, and DIR/tables with every table as CSV.
+    """Write DIR/index.html, a page that needs no network, DIR/report.md with the same as
+    text, DIR/figures with every picture as SVG and PDF, and DIR/tables with every table
+    as CSV.
     """
     places = list(stores) or [results_folder()]
     for place in places:
@@ -60,6 +62,7 @@ def write(page: Page, target: Path, paper: bool) -> None:
                 narrow = target / "paper" / figure.name
                 _replace(narrow.with_suffix(".svg"), svg(figure, PAPER_WIDTH).encode())
                 _replace(narrow.with_suffix(".pdf"), pdf(figure, PAPER_WIDTH))
+        _replace(target / "report.md", markdown.render(page).encode())
         _replace(target / "index.html", render(page).encode())
     except OSError as error:
         raise Failed(f"cannot write {target}: {error.strerror}") from error

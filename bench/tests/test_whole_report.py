@@ -15,7 +15,7 @@ import pytest
 from annotations.host import query
 from annotations.host.runstore import Run
 from bench.commands import report as command
-from bench.report import seed
+from bench.report import markdown, seed
 from bench.report.content import conclusions, jit, phases, speed, warm_up
 from bench.report.content.status import NOT_MEASURED
 from bench.report.content.whole import ORDER, report
@@ -235,6 +235,20 @@ def test_command_writes_everything(
     assert not re.search(r"<[^>]+(?:src|href)=", markup)
     assert "A &amp; B &lt;CPU&gt;" in html
     assert f"{len(drawn)} of them drawn" in capsys.readouterr().err
+    text = (out / "report.md").read_text(encoding="utf-8")
+    assert "A & B <CPU>" in text
+
+
+def test_text_has_the_figures_of_the_page(page: Page) -> None:
+    text = markdown.render(page)
+    for figure in page.figures:
+        assert figure.title in text and figure.caption in text
+        if len(figure.rows) > markdown.LONGEST:
+            assert f"{len(figure.rows)} rows: `tables/{figure.name}.csv`" in text
+        else:
+            assert all(cell_text(row[-1]) in text for row in figure.rows)
+    lines = list(markdown.table(["a", "b"], [["x|y", None]]))
+    assert lines == ["| a | b |", "| --- | --- |", "| x\\|y | - |"]
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium here")
