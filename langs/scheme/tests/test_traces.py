@@ -159,3 +159,21 @@ def test_closures_of_several_codes_come_to_one_loop(binary: Path, tmp_path: Path
     for way in found:
         assert set(way.allocations) <= {"new_with_vtable"}
         assert not way.calls
+
+
+def test_constants_make_no_loop_of_their_own(binary: Path, tmp_path: Path) -> None:
+    """The inner loop is first traced where it ends at once and starts again."""
+    for way in ways(binary, tmp_path, """
+        (define (steps x)
+          (let loop ([i 0] [sum 0.0])
+            (if (< sum x) (loop (+ i 1) (+ sum 1.0)) i)))
+        (define (f n)
+          (let loop ([i 0] [total 0])
+            (if (< i n)
+                (loop (+ i 1) (+ total (steps (if (< i 3000) 0.0 50.0))))
+                total)))
+        (void (f 6000))
+    """):  # fmt: skip
+        if way.function == "loop":
+            assert "new_array_clear" not in way.allocations
+            assert "new_array" not in way.allocations

@@ -57,7 +57,7 @@ def plug_any(k, values_w):
 
 # A frame that is pushed for a call that comes back to the same loop: calls from elsewhere push
 # frames of other classes for it.
-through_memory = make_through_memory()
+through_memory = make_through_memory(None)
 
 
 class Finished(Exception):

@@ -13,19 +13,19 @@ def is_in_memory(instance):
 
 
 @not_rpython
-def make_through_memory():
+def make_through_memory(nothing):
     """A function that gives its argument back, of which the JIT knows nothing any more: for
-    what comes to a loop that is for any class of it.
+    what comes to a loop that is for any class or value of it. `nothing` is of its type.
     """
     class Place(object):
-        item = None
+        item = nothing
 
     here = Place()
     there = Place()
 
     def through_memory(item):
         here.item = item
-        there.item = None       # the same place, for what the JIT knows
+        there.item = nothing    # the same place, for what the JIT knows
         return here.item
 
     return through_memory

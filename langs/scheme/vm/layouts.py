@@ -6,7 +6,7 @@ from rpython.rlib.longlong2float import float2longlong, longlong2float
 
 from langs.scheme.vm.closures import W_Closure
 from langs.scheme.vm.in_memory import is_in_memory, make_through_memory
-from langs.scheme.vm.values import W_Fixnum, W_Flonum, W_Pair, w_null
+from langs.scheme.vm.values import W_Fixnum, W_Flonum, W_Pair, W_Procedure, w_null
 
 
 class Layout(object):
@@ -68,12 +68,14 @@ class Layout(object):
                 registers_w[slots[i]] = W_Fixnum(frame.get_word(i))
 
 
-through_memory = make_through_memory()
+through_memory = make_through_memory(None)
+int_through_memory = make_through_memory(0)
+float_through_memory = make_through_memory(0.0)
 
 
 class Arrivals(Layout):
     """Of the registers that are set where a loop's head is entered; `lists` are the slots
-    of pairs and null, `mixed` those of closures of several codes.
+    of pairs and null; `mixed` tells which of `refs` hold closures of several codes.
     """
     _immutable_fields_ = ["lists[*]", "mixed[*]"]
 
@@ -88,35 +90,46 @@ class Arrivals(Layout):
         which comes to a loop's head often before the JIT does.
         """
         for i in range(len(self.refs)):
-            slot = self.refs[i]
-            w_value = registers_w[slot]
-            if isinstance(w_value, W_Closure):
+            w_value = registers_w[self.refs[i]]
+            if isinstance(w_value, W_Closure) and not self.mixed[i]:
                 code = self.codes[i]
                 if code is None:
                     self.codes[i] = w_value.code
-                elif code is not w_value.code and slot not in self.mixed:
-                    return slot
+                elif code is not w_value.code:
+                    return self.refs[i]
         return -1
 
     @jit.unroll_safe
     def rebox(self, registers_w):
-        """Makes the JIT forget the numbers' boxes."""
+        """Makes the JIT forget the numbers' boxes, and which numbers they are."""
         slots = self.words
         for i in range(len(slots)):
             w_value = registers_w[slots[i]]
             if self.floats[i]:
                 assert isinstance(w_value, W_Flonum)
-                registers_w[slots[i]] = W_Flonum(w_value.floatval)
+                value = w_value.floatval
+                if jit.isconstant(value):
+                    value = float_through_memory(value)
+                registers_w[slots[i]] = W_Flonum(value)
             else:
                 assert isinstance(w_value, W_Fixnum)
-                registers_w[slots[i]] = W_Fixnum(w_value.intval)
+                number = w_value.intval
+                if jit.isconstant(number):
+                    number = int_through_memory(number)
+                registers_w[slots[i]] = W_Fixnum(number)
 
     @jit.unroll_safe
-    def forget_closures(self, registers_w):
-        """New closures of mixed slots come as objects of any class."""
-        for slot in self.mixed:
+    def forget(self, registers_w):
+        """New closures of mixed slots come as objects of any class, and constants as unknown
+        ones. A loop for one procedure alone is worth more than one for any.
+        """
+        for i in range(len(self.refs)):
+            slot = self.refs[i]
             w_value = registers_w[slot]
-            if jit.isvirtual(w_value):
+            if self.mixed[i]:
+                if jit.isvirtual(w_value) or jit.isconstant(w_value):
+                    registers_w[slot] = through_memory(w_value)
+            elif jit.isconstant(w_value) and not isinstance(w_value, W_Procedure):
                 registers_w[slot] = through_memory(w_value)
 
     @jit.unroll_safe
@@ -139,9 +152,15 @@ def make_arrivals(old, slots, registers_w, newly_mixed):
     """The same for a loop's head; `newly_mixed` is another slot of closures, or -1."""
     refs, words, floats = divide(old, slots, registers_w)
     lists = [slot for slot in refs if is_list(registers_w[slot])]
-    mixed = [slot for slot in refs
-             if slot == newly_mixed or (old is not None and slot in old.mixed)]
+    mixed = [slot == newly_mixed or (old is not None and was_mixed(old, slot)) for slot in refs]
     return Arrivals(refs, words, floats, lists[:], mixed[:])
+
+
+def was_mixed(arrivals, slot):
+    for i in range(len(arrivals.refs)):
+        if arrivals.refs[i] == slot:
+            return arrivals.mixed[i]
+    return False
 
 
 def is_list(w_value):

@@ -57,7 +57,8 @@ class Tail(object):
         things, as each way that differs goes through the loop's slow entry.
 
         Numbers come as machine words, lists as objects in memory, as some ways extend
-        them and some do not, and closures as objects of any class, where their codes differ.
+        them and some do not, closures as objects of any class, where their codes differ, and
+        constants as values like any other.
         """
         layout = self.arrival_layout
         if layout is None or not layout.fits(registers_w):
@@ -68,7 +69,7 @@ class Tail(object):
                 self.change_arrivals(registers_w, newly_mixed)
         else:
             layout.rebox(registers_w)
-            layout.forget_closures(registers_w)
+            layout.forget(registers_w)
             if not layout.are_in_memory(registers_w):
                 raise MemoryError       # never: they are, once they were asked
 
