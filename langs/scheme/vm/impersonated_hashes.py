@@ -129,9 +129,10 @@ class W_ImpersonatorHash(W_Hash):
         entries_w = self.w_hash.entries()
         result_w = []
         for i in range(0, len(entries_w), 2):
+            w_key = self.seen_key("hash-iterate-key", entries_w[i])
             w_value = self.get(entries_w[i])
             if w_value is not None:
-                result_w.append(self.seen_key("hash-iterate-key", entries_w[i]))
+                result_w.append(w_key)
                 result_w.append(w_value)
         return result_w[:]
 

@@ -5,6 +5,7 @@ from langs.scheme.vm.callbacks import call_nested
 from langs.scheme.vm.bytestrings import W_Bytes
 from langs.scheme.vm.equality import equal
 from langs.scheme.vm.errors import MAKER, contract_error
+from langs.scheme.vm.hashes import W_Hash
 from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.structs import W_Struct
 from langs.scheme.vm.values import (
@@ -69,7 +70,7 @@ def stands_for(w_a, w_b, chaperones_only):
         return isinstance(w_b, W_Struct) and _same_fields(w_a, w_b, chaperones_only)
     if isinstance(w_a, W_String) or isinstance(w_a, W_Bytes):
         return _comparable(w_a, w_b, chaperones_only) and equal(w_a, w_b)
-    if isinstance(w_a, W_MPair):
+    if isinstance(w_a, W_MPair) or (isinstance(w_a, W_Hash) and not w_a.immutable):
         return False
     return equal(w_a, w_b)
 

@@ -117,6 +117,7 @@ class Scheme(Language):
     revision = OPS.fingerprint()
     version_text = "Racket 8 programs"
     jit_defaults = {}
+    nursery_size = 16 << 20         # trees and lists that live for a while die in it
 
     def run(self, program, code_path, source_path, args):
         memory.limit()
