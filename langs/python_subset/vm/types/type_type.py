@@ -170,6 +170,8 @@ def set_abstract_methods(w_type, w_names):
 @getter(w_type_type, "__annotations__", W_Type)
 def get_annotations(w_type):
     w_annotations = w_type.lookup_own("__annotations__")
+    if w_type.is_builtin:
+        raise attribute_error("type object '%s' has no attribute '__annotations__'" % w_type.name)
     if w_annotations is None:
         w_annotations = new_str_dict()
         w_type.set_own("__annotations__", w_annotations)
