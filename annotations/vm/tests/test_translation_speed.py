@@ -7,8 +7,11 @@ from annotations.vm import translation_speed
 from annotations.vm.translation_speed import PendingBlocks
 from rpython.annotator.annrpython import RPythonAnnotator
 from rpython.annotator.model import SomeInteger
+from rpython.translator.backendopt.graphanalyze import GraphAnalyzer
+from rpython.translator.backendopt.writeanalyze import ReadWriteAnalyzer
 from rpython.translator.simplify import transform_dead_op_vars_in_blocks
 from rpython.translator.transform import transform_dead_code
+from rpython.translator.translator import TranslationContext
 
 COUNT = 60
 
@@ -103,3 +106,55 @@ def test_dead_variables_of_some_blocks_are_looked_for_in_their_graphs(monkeypatc
     assert asked == [set([graph])]
     assert "add" not in [op.opname for op in graph.startblock.operations]
     assert len(graph.startblock.inputargs) == 2
+
+
+class Cell(object):
+    pass
+
+
+def one_that_writes(number):
+    def function(cell, n):
+        if n > number:
+            setattr(cell, "written_%d" % (number % 3), n)
+            return call_two(cell, n - 1)
+        return number
+    return function
+
+
+WRITERS = [one_that_writes(number) for number in range(COUNT)]
+
+
+def call_two(cell, n):
+    first = WRITERS[n % COUNT](cell, n)
+    second = WRITERS[(n + 1) % COUNT](cell, n - 1)
+    return first + second
+
+
+def effects(monkeypatch, analyze_indirect_call):
+    """What all calls of call_two read and write, and how often graphs were asked for."""
+    translator = TranslationContext()
+    translator.buildannotator().build_types(lambda n: call_two(Cell(), n), [int])
+    translator.buildrtyper().specialize()
+    asked = []
+    analyze_direct_call = ReadWriteAnalyzer.analyze_direct_call
+
+    def counted(self, graph, seen=None):
+        asked.append(graph)
+        return analyze_direct_call(self, graph, seen)
+    monkeypatch.setattr(GraphAnalyzer, "analyze_direct_call", counted)
+    monkeypatch.setattr(GraphAnalyzer, "analyze_indirect_call", analyze_indirect_call)
+    analyzer = ReadWriteAnalyzer(translator)
+    found = [(str(op), sorted(map(str, analyzer.analyze(op))))
+             for graph in translator.graphs
+             for _block, op in graph.iterblockops() if op.opname.endswith("_call")]
+    monkeypatch.undo()
+    return len(asked), sorted(effect for _op, effect in found)
+
+
+def test_a_family_of_graphs_is_analysed_once(monkeypatch):
+    original = translation_speed.FAMILIES.original()
+    often, expected = effects(monkeypatch, original)
+    once, found = effects(monkeypatch, translation_speed.once_each_family(original))
+    assert found == expected
+    assert "written_2" in str(found)
+    assert once < 4 * COUNT < often
