@@ -4,9 +4,11 @@ from __future__ import absolute_import
 import pytest
 
 from annotations.vm import translation_speed
+from annotations.vm.replacement import Hook
 from annotations.vm.translation_speed import PendingBlocks
 from rpython.annotator.annrpython import RPythonAnnotator
 from rpython.annotator.model import SomeInteger
+from rpython.translator import simplify
 from rpython.translator.backendopt.graphanalyze import GraphAnalyzer
 from rpython.translator.backendopt.writeanalyze import ReadWriteAnalyzer
 from rpython.translator.simplify import transform_dead_op_vars_in_blocks
@@ -158,3 +160,18 @@ def test_a_family_of_graphs_is_analysed_once(monkeypatch):
     assert found == expected
     assert "written_2" in str(found)
     assert once < 4 * COUNT < often
+
+
+def test_all_of_rpython_leaves_graphs_unchecked():
+    original = translation_speed.CHECKS.original()
+    graph = TranslationContext().buildflowgraph(one_of(1))
+    graph.returnblock.inputargs.append(None)
+    with pytest.raises(AssertionError):
+        simplify.checkgraph(graph)
+    translation_speed.CHECKS.replace(original)
+    try:
+        simplify.checkgraph(graph)
+    finally:
+        Hook("rpython.flowspace.model", "checkgraph", "graph", "", lambda _: original).replace(
+            simplify.checkgraph)
+    assert simplify.checkgraph is original
