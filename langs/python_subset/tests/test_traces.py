@@ -161,6 +161,25 @@ def test_generators(binary: Path, tmp_path: Path) -> None:
     assert len(loop.allocations) <= 1       # its local variable
 
 
+def test_delegation(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        def squares(n):
+            for i in range(n):
+                yield i * i
+
+        def around(inner):
+            yield from inner
+
+        def f(n):
+            total = 0
+            for square in around(around(around(squares(n)))):
+                total += square
+            return total
+    """)  # fmt: skip
+    assert loop.calls == ["cond_call"]      # as without a chain: the innermost's frame
+    assert len(loop.allocations) <= 1
+
+
 def test_dictionaries_with_strings(binary: Path, tmp_path: Path) -> None:
     loop = loop_of(binary, tmp_path, """
         def f(n):

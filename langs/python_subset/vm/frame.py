@@ -1,4 +1,4 @@
-"""Frames, the functions and generators that run in them, and the JIT's portal."""
+"""Frames, the functions that run in them, and the JIT's portal."""
 from __future__ import absolute_import
 
 from rpython.rlib import jit
@@ -7,21 +7,20 @@ from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
 from kit.vm.framestack import FrameStackMixin
 from kit.vm.jitdriver import make_driver
-from langs.python_subset.opcodes import COROUTINE
 from langs.python_subset.vm import exceptions, interrupts
 from langs.python_subset.vm.arguments import prepended
 from langs.python_subset.vm.errors import (
-    GuestError, STOP_ITERATION, memory_error, recursion_error, runtime_error,
-    stop_iteration, type_error, value_error)
+    GuestError, memory_error, recursion_error)
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.gateway import W_BoundMethod
-from langs.python_subset.vm.handlers import RETURNED, YIELDED, HandlersMixin
+from langs.python_subset.vm.generators import make_generator
+from langs.python_subset.vm.handlers import RETURNED, HandlersMixin
 from langs.python_subset.vm.parameters import by_name, in_order, place_arguments
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.instances import ObjectMixin
 from langs.python_subset.vm.traceback import Traceback, W_AnyFrame
 from langs.python_subset.vm.typeobject import builtin_type
-from langs.python_subset.vm.values import W_Cell, w_None
+from langs.python_subset.vm.values import W_Cell
 
 
 def describe(pc, code):
@@ -51,6 +50,7 @@ class Frame(W_AnyFrame):
     import_from_mixin(HandlersMixin)
 
     is_escaped = False      # the guest has it: it outlives its call, as do its callers
+    generator = None        # whose frame it is, or None
 
     def __init__(self, code, globals, w_locals):
         self = jit.hint(self, access_directly=True, fresh_virtualizable=True)
@@ -101,7 +101,12 @@ class Frame(W_AnyFrame):
         return self.globals
 
     def get_caller(self):
-        caller = self.caller()
+        caller = None
+        generator = self.generator
+        if generator is None:
+            caller = self.caller()
+        elif generator.is_running():
+            caller = generator.frame_around() or self.caller()
         if caller is not None:
             caller.is_escaped = True
         return caller
@@ -115,6 +120,10 @@ class Frame(W_AnyFrame):
             return run_frame(self, code, 0)
         finally:
             self.leave()
+
+    def go_on(self, code, pc):
+        """The same for a frame that has been suspended, between `enter` and `leave`."""
+        return run_frame(self, code, pc)
 
     def enter(self):
         """Becomes the innermost frame. The JIT makes no frame for that: the reference
@@ -270,9 +279,7 @@ class W_Function(W_Root):
         if code.ncells:
             frame.init_cells(code, self.closure_w)
         if code.makes_generator:
-            if code.is_asynchronous:
-                return make_asynchronous(frame, code, self.name, self.qualname)
-            return W_Generator(frame, code, self.name, self.qualname)
+            return make_generator(frame, code, self.name, self.qualname)
         return frame.run(code)
 
     def call0(self):
@@ -348,147 +355,5 @@ NO_NAMES = []
 NO_VALUES = []
 
 
-class W_Generator(W_Root):
-    """A suspended frame."""
-    is_generator = True
-
-    def __init__(self, frame, code, name, qualname):
-        self.frame = frame          # None when it has ended
-        self.code = code
-        self.name = name
-        self.qualname = qualname
-        self.started = False
-        self.running = False
-        self.w_handled = None       # exception handled inside while suspended
-
-    def next(self):
-        return self.resume(w_None, None)
-
-    def loop_key(self):
-        return self.code
-
-    def resume(self, w_sent, error):
-        """Runs until the next yield: its value, or None at the end (the value
-        returned is then in EXECUTION.w_returned). Raises `error` inside when given."""
-        if self.running:
-            raise value_error("generator already executing")
-        frame = self.frame
-        if frame is None:
-            if error is not None:
-                raise error
-            EXECUTION.w_returned = w_None
-            return None
-        code = jit.promote(self.code)
-        if not self.started:
-            if error is not None:
-                self.frame = None
-                error.traceback = Traceback(code, 0, frame.globals, error.traceback)
-                raise error
-            if w_sent is not w_None:
-                raise type_error("can't send non-None value to a just-started generator")
-            self.started = True
-            pc = 0
-        elif error is None:
-            frame.push(w_sent)
-            pc = jit.promote(frame.pc)
-            if not code.delegates_at(pc):
-                pc += 1
-        else:
-            pc = 0
-        self.running = True
-        frame.enter()
-        w_outside = EXECUTION.w_handled
-        if self.w_handled is not None:
-            EXECUTION.w_handled = self.w_handled
-        try:
-            if error is not None:
-                pc = self._throw_inside(frame, code, error)
-            if pc == YIELDED:
-                w_result = frame.w_result
-                frame.w_result = None
-            else:
-                w_result = run_frame(frame, code, pc)
-        except GuestError as raised:
-            self.frame = None
-            if raised.matches(STOP_ITERATION):
-                raise exceptions.generator_raised_stop(raised)
-            raise
-        finally:
-            frame.leave()
-            self.running = False
-            w_inside = EXECUTION.w_handled
-            self.w_handled = None if w_inside is w_outside else w_inside
-            EXECUTION.w_handled = w_outside
-        if frame.pc < 0:
-            self.frame = None
-            EXECUTION.w_returned = w_result
-            return None
-        return w_result
-
-    def _throw_inside(self, frame, code, error):
-        """Where the frame goes on with `error` raised at its yield."""
-        if code.delegates_at(frame.pc):
-            w_inner = frame.peek(0)
-            try:
-                w_value = exceptions.throw_into(w_inner, error)
-            except GuestError as raised:
-                return frame.catch(code, raised)
-            if w_value is None:
-                frame.replace_top(EXECUTION.w_returned)
-                return frame.pc + 1
-            frame.w_result = w_value
-            return YIELDED
-        return frame.catch(code, error)
-
-    def send(self, w_value):
-        """The same with StopIteration at the end."""
-        w_result = self.resume(w_value, None)
-        if w_result is None:
-            raise stop_iteration(EXECUTION.w_returned)
-        return w_result
-
-    def throw(self, error):
-        w_result = self.resume(w_None, error)
-        if w_result is None:
-            raise stop_iteration(EXECUTION.w_returned)
-        return w_result
-
-    def close(self):
-        if self.frame is None:
-            return
-        if not self.started:
-            self.frame = None
-            return
-        try:
-            w_result = self.resume(w_None, GuestError(None, exceptions.GENERATOR_EXIT, None))
-        except GuestError as error:
-            if error.matches(exceptions.GENERATOR_EXIT) or error.matches(STOP_ITERATION):
-                return
-            raise
-        if w_result is not None:
-            raise runtime_error("generator ignored GeneratorExit")
-
-
-class W_Coroutine(W_Generator):
-    """What calling an `async def` function gives."""
-
-
-class W_AsyncGenerator(W_Root):
-    """The same where there is a `yield` in it; `w_inside` also yields what it awaits."""
-    _immutable_fields_ = ["w_inside"]
-
-    def __init__(self, w_inside):
-        self.w_inside = w_inside
-
-
-def make_asynchronous(frame, code, name, qualname):
-    if code.flags & COROUTINE:
-        return W_Coroutine(frame, code, name, qualname)
-    return W_AsyncGenerator(W_Generator(frame, code, name, qualname))
-
-
-W_Coroutine.w_class = builtin_type("coroutine")
-W_AsyncGenerator.w_class = builtin_type("async_generator")
 W_Function.w_class = builtin_type("function", has_map=True)
-W_Generator.w_class = builtin_type("generator")
 W_Cell.w_class = builtin_type("cell")

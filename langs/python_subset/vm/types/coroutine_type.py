@@ -5,7 +5,7 @@ from langs.python_subset.vm.coroutines import W_Yielded
 from langs.python_subset.vm.errors import GuestError, STOP_ITERATION, kind, stop_iteration
 from langs.python_subset.vm.exceptions import GENERATOR_EXIT, stop_value
 from langs.python_subset.vm.execution import EXECUTION
-from langs.python_subset.vm.frame import W_AsyncGenerator, W_Coroutine
+from langs.python_subset.vm.generators import W_AsyncGenerator, W_Coroutine
 from langs.python_subset.vm.gateway import getter, method, optional
 from langs.python_subset.vm.operators import identity_hash
 from langs.python_subset.vm.root import W_Root
@@ -62,7 +62,7 @@ def get_qualname(w_coroutine):
 
 @getter(coroutine_type, "cr_running", W_Coroutine)
 def is_running(w_coroutine):
-    return wrap_bool(w_coroutine.running)
+    return wrap_bool(w_coroutine.is_running())
 
 
 @getter(coroutine_type, "cr_code", W_Coroutine)

@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm import exceptions
-from langs.python_subset.vm.frame import W_Generator
+from langs.python_subset.vm.generators import W_Generator
 from langs.python_subset.vm.gateway import getter, method, optional, setter
 from langs.python_subset.vm.operators import identity_hash
 from langs.python_subset.vm.root import W_Root
@@ -70,7 +70,7 @@ def get_qualname(w_generator):
 
 @getter(generator_type, "gi_running", W_Generator)
 def is_running(w_generator):
-    return wrap_bool(w_generator.running)
+    return wrap_bool(w_generator.is_running())
 
 
 @getter(generator_type, "gi_code", W_Generator)
@@ -87,7 +87,7 @@ def frame_of(w_generator):
 def delegate_of(w_generator):
     """What it goes through with `yield from`, or None."""
     frame = w_generator.frame
-    if frame is None or w_generator.running or not w_generator.started:
+    if frame is None or w_generator.is_running() or not w_generator.started:
         return w_None
     if w_generator.code.delegates_at(frame.position()):
         return frame.peek(0)
@@ -95,7 +95,7 @@ def delegate_of(w_generator):
 
 
 def is_suspended(w_generator):
-    return wrap_bool(w_generator.started and not w_generator.running and
+    return wrap_bool(w_generator.started and not w_generator.is_running() and
                      w_generator.frame is not None)
 
 
