@@ -44,6 +44,14 @@ CONTROLS = frozenset("""
     unsafe-ephemeron-hash-iterate-key+value
     procedure-reduce-arity
     force make-parameter-call touch
+    read read-char read-char-or-special read-byte read-byte-or-special
+    peek-char peek-char-or-special peek-byte peek-byte-or-special
+    read-line read-bytes-line read-string peek-string read-bytes peek-bytes
+    read-string! peek-string! read-bytes! read-bytes-avail! read-bytes-avail!/enable-break
+    read-bytes-avail!* peek-bytes! peek-bytes-avail! peek-bytes-avail!/enable-break
+    peek-bytes-avail!*
+    write-string write-bytes write-bytes-avail write-bytes-avail*
+    write-bytes-avail/enable-break flush-output close-output-port
     subprocess subprocess-wait current-subprocess-custodian-mode subprocess-group-enabled
     current-subprocess-keep-file-descriptors
     time-apply

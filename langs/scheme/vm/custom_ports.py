@@ -58,6 +58,15 @@ class W_ForwardingOutput(W_OutputPort):
     def flush(self):
         self.w_port.flush()
 
+    def takes_more(self):
+        return self.w_port.takes_more()
+
+    def when_taking(self, waiter, w_value):
+        self.w_port.when_taking(waiter, w_value)
+
+    def make_room(self):
+        self.w_port.make_room()
+
     def close(self):
         if not self.closed:
             self.closed = True
@@ -101,8 +110,11 @@ class W_ForwardingInput(W_InputPort):
     def more(self):
         return self.w_port.read_some(CHUNK)
 
-    def is_ready(self):
+    def has_more(self):
         return self.w_port.is_ready()
+
+    def when_ready(self, waiter, w_value):
+        self.w_port.when_ready(waiter, w_value)
 
     def close(self):
         if not self.closed:
@@ -119,11 +131,23 @@ class W_PipeOutput(W_OutputPort):
         self.waiting = 0        # bytes in the chunks
         self.limit = limit      # how many may wait at once, 0 without one
         self.w_input = None
+        self.readers = []       # of Waiter
 
     def emit(self, data):
         if data != "":
             self.chunks.append(data)
             self.waiting += len(data)
+            self.wake_readers()
+
+    def close(self):
+        self.closed = True
+        self.wake_readers()
+
+    def wake_readers(self):
+        readers = self.readers
+        self.readers = []
+        for waiter in readers:
+            waiter.complete(waiter.w_offer)
 
     def take(self):
         data = "".join(self.chunks)
@@ -140,13 +164,16 @@ class W_PipeInput(W_InputPort):
     def more(self):
         data = self.w_output.take()
         if data == "" and not self.w_output.closed:
-            raise make_exception(UNSUPPORTED, "read: waiting for the other end of a pipe is "
-                                              "not supported by this VM")
+            raise make_exception(UNSUPPORTED, "read: no other thread can write to the other "
+                                              "end of the pipe")
         return data
 
-    def is_ready(self):
-        return (self.place < len(self.buffer) or self.w_output.waiting > 0 or
-                self.w_output.closed)
+    def has_more(self):
+        return self.w_output.waiting > 0 or self.w_output.closed
+
+    def when_ready(self, waiter, w_value):
+        waiter.w_offer = w_value
+        self.w_output.readers.append(waiter)
 
     def content_length(self):
         return len(self.buffer) - self.place + self.w_output.waiting

@@ -6,9 +6,11 @@ import os
 from rpython.rlib.rstring import StringBuilder
 
 from kit.vm import codepoints, utf8
+from langs.scheme.vm.descriptors import DESCRIPTORS, can_read
 from langs.scheme.vm.events import W_Progress
 from langs.scheme.vm.ports import W_Port
 from langs.scheme.vm.values import symbol
+from langs.scheme.vm.waiting import PATIENCE, W_More, W_Readable, WouldWait
 
 CHUNK = 1 << 16
 EOF = -1
@@ -26,26 +28,45 @@ class W_InputPort(W_Port):
         self.buffer = buffer
         self.place = 0
         self.progress = None        # the event of the next reading, where one waits for it
+        self.kept = -1              # where an attempt began, whose bytes stay in the buffer
 
     def more(self):
         """Further bytes, "" at the end; waits for them."""
         return ""
 
-    def is_ready(self):
+    def has_more(self):
         """Whether more() would not wait."""
         return True
 
+    def is_ready(self):
+        """Whether reading one byte would not wait."""
+        return self.place < len(self.buffer) or self.has_more()
+
+    def when_ready(self, waiter, w_value):
+        """Will complete the waiter when more() would not wait."""
+        waiter.complete(w_value)
+
+    def readiness(self):
+        return W_Readable(self)
+
     def fill(self):
-        """Puts more bytes behind those in the buffer; False at the end."""
+        """Puts more bytes behind those in the buffer; False at the end. Raises WouldWait
+        where others can run meanwhile.
+        """
+        if PATIENCE.can_leave and not self.has_more():
+            raise WouldWait(W_More(self))
         data = self.more()
         if data == "":
             return False
-        place = self.place
-        assert place >= 0
-        if place < len(self.buffer):
-            data = self.buffer[place:] + data
+        start = self.place
+        if self.kept >= 0:
+            start = self.kept
+            self.kept = 0
+        assert start >= 0
+        if start < len(self.buffer):
+            data = self.buffer[start:] + data
         self.buffer = data
-        self.place = 0
+        self.place -= start
         return True
 
     def available(self, count):
@@ -224,6 +245,25 @@ def end_size(buffer, stop, mode):
     return 1
 
 
+class Attempt(object):
+    """Reading that starts again from the same place where it would have waited."""
+
+    def __init__(self, port):
+        self.port = port
+        self.offset = port.offset
+        self.location = None if port.location is None else port.location.copy()
+        port.kept = port.place
+
+    def go_back(self):
+        port = self.port
+        port.place = port.kept
+        port.offset = self.offset
+        port.location = self.location
+
+    def end(self):
+        self.port.kept = -1
+
+
 class W_StringInput(W_InputPort):
     """From a byte string."""
 
@@ -245,6 +285,12 @@ class W_FileInput(W_InputPort):
 
     def more(self):
         return os.read(self.file_descriptor, CHUNK)
+
+    def has_more(self):
+        return can_read(self.file_descriptor)
+
+    def when_ready(self, waiter, w_value):
+        DESCRIPTORS.watch_reading(self.file_descriptor, waiter, w_value)
 
     def fd(self):
         return self.file_descriptor

@@ -8,6 +8,7 @@ from rpython.rlib.rstring import StringBuilder
 from kit.vm.output import STDOUT, Output
 from langs.scheme.vm.ports import W_Port
 from langs.scheme.vm.values import symbol
+from langs.scheme.vm.waiting import W_Writable
 
 BLOCK, LINE, NONE = range(3)         # buffer modes
 
@@ -40,6 +41,20 @@ class W_OutputPort(W_Port):
 
     def flush(self):
         pass
+
+    def takes_more(self):
+        """Whether make_room() would not wait."""
+        return True
+
+    def when_taking(self, waiter, w_value):
+        """Will complete the waiter when make_room() would not wait."""
+        waiter.complete(w_value)
+
+    def make_room(self):
+        """Before a write that may be long. Raises WouldWait where others can run meanwhile."""
+
+    def readiness(self):
+        return W_Writable(self)
 
 
 class W_FileOutput(W_OutputPort):

@@ -15,6 +15,14 @@ class Location(object):
         self.position = 1
         self.after_return = False
 
+    def copy(self):
+        location = Location()
+        location.line = self.line
+        location.column = self.column
+        location.position = self.position
+        location.after_return = self.after_return
+        return location
+
     def advance(self, data):
         for i in range(len(data)):
             byte = ord(data[i])
@@ -73,6 +81,10 @@ class W_Port(W_Root):
     def seek(self, offset):
         """Whether the port goes on at the offset; most cannot."""
         return False
+
+    def readiness(self):
+        """The event that the port is for sync."""
+        raise NotImplementedError
 
     def close(self):
         self.closed = True

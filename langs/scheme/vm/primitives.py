@@ -10,6 +10,13 @@ which `k.plug(w_value)`, `w_procedure.call(args_w, k)` and the like make:
     @SCHEME.control("call/cc", W_Procedure)
     def call_cc(k, w_procedure):
         return w_procedure.call([W_Continuation(k)], k)
+
+A repeatable primitive may raise WouldWait, which lets other threads run before it is called
+again; it is written like a plain one:
+
+    @SCHEME.repeatable("read-byte", Optional(W_Root))
+    def read_byte(w_port):
+        return byte_or_eof(input_port("read-byte", w_port).read_byte())
 """
 from __future__ import absolute_import
 
@@ -18,8 +25,13 @@ from rpython.rlib.objectmodel import import_from_mixin, not_rpython
 from kit.vm.primitives import NO_LIMIT, Convention, PrimitiveMixin, PrimitiveTable
 from langs.scheme.controls import CONTROLS
 from langs.scheme.vm import errors
+from langs.scheme.vm.context import MACHINE
+from langs.scheme.vm.continuation import K
+from langs.scheme.vm.syncing import wait_for
+from langs.scheme.vm.threads import SCHEDULER
 from langs.scheme.vm.values import (
     W_Fixnum, W_Flonum, W_Procedure, W_Root, is_true, w_void)
+from langs.scheme.vm.waiting import PATIENCE, WouldWait
 
 
 class W_AnyPrimitive(W_Procedure):
@@ -58,6 +70,43 @@ class W_ControlPrimitive(W_AnyPrimitive):
         return self.call_args(k, args_w)
 
 
+class W_RepeatablePrimitive(W_AnyPrimitive):
+    """Values in, value out, but with other threads' turns before it where it would wait."""
+    import_from_mixin(PrimitiveMixin)
+
+    def call(self, args_w, k):
+        try:
+            w_value = self.try_to_call(args_w)
+        except WouldWait as reason:
+            return wait_for(K_Repeat(self, args_w, k), reason.event)
+        return k.plug(w_value)
+
+    def try_to_call(self, args_w):
+        if not SCHEDULER.has_several or MACHINE.level > 0:
+            return self.call_args(args_w)
+        PATIENCE.can_leave = True
+        try:
+            return self.call_args(args_w)
+        finally:
+            PATIENCE.can_leave = False
+
+
+class K_Repeat(K):
+    """Calls the primitive again."""
+    _immutable_fields_ = ["primitive", "args_w[*]"]
+
+    def __init__(self, primitive, args_w, next):
+        self.primitive = primitive
+        self.args_w = args_w
+        self.next = next
+
+    def plug(self, w_value):
+        return self.primitive.call(self.args_w, self.next)
+
+    def relinked(self, next):
+        return K_Repeat(self.primitive, self.args_w, next)
+
+
 def to_int(w_value):
     """A parameter of type int: a fixnum. Others are checked by the primitive itself."""
     if isinstance(w_value, W_Fixnum):
@@ -84,19 +133,28 @@ def wrong_count(primitive, count):
 
 
 class Table(PrimitiveTable):
-    """Of plain and of control primitives."""
+    """Of plain, control and repeatable primitives."""
 
-    def __init__(self, convention, control_convention):
+    def __init__(self, convention, control_convention, repeatable_convention):
         PrimitiveTable.__init__(self, convention)
         self.control_convention = control_convention
+        self.repeatable_convention = repeatable_convention
 
     @not_rpython
     def control(self, name, *types):
+        return self.with_continuation(self.control_convention, name, types)
+
+    @not_rpython
+    def repeatable(self, name, *types):
+        return self.with_continuation(self.repeatable_convention, name, types)
+
+    @not_rpython
+    def with_continuation(self, convention, name, types):
         assert name in CONTROLS, "control primitive %s is not in controls.py" % name
 
         def decorate(function):
             assert name not in self.primitives, "primitive %s is defined twice" % name
-            self.primitives[name] = self.control_convention.make(name, function, types)
+            self.primitives[name] = convention.make(name, function, types)
             return function
         return decorate
 
@@ -114,4 +172,5 @@ CONVERTERS = {int: to_int, float: to_float, bool: to_bool}
 SCHEME = Table(
     Convention(W_Primitive, W_Root, CONVERTERS, wrong_type, wrong_count, w_void),
     Convention(W_ControlPrimitive, W_Root, CONVERTERS, wrong_type, wrong_count, None,
-               leading=("k",)))
+               leading=("k",)),
+    Convention(W_RepeatablePrimitive, W_Root, CONVERTERS, wrong_type, wrong_count, w_void))

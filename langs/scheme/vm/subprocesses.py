@@ -7,13 +7,16 @@ from rpython.rlib import rsignal
 
 from kit.vm import files
 from kit.vm.output import Output, write_all
-from langs.scheme.vm.errors import FAIL, make_exception
+from langs.scheme.vm.descriptors import ATOMIC, DESCRIPTORS, can_write, wait_for_writing
+from langs.scheme.vm.errors import FAIL, SchemeError, make_exception
 from langs.scheme.vm.events import W_Event
 from langs.scheme.vm.input_ports import W_FileInput
-from langs.scheme.vm.output_ports import BLOCK, W_FileOutput
+from langs.scheme.vm.output_ports import BLOCK, LINE, NONE, W_FileOutput
 from langs.scheme.vm.threads import SCHEDULER, Sleeper
 from langs.scheme.vm.values import symbol
+from langs.scheme.vm.waiting import PATIENCE, W_Writable, WouldWait
 
+LIMIT = 1 << 16         # bytes for a program that wait in its port before writers wait
 PERIOD = 0.002          # seconds from one look at a running program to the next
 MOST_FILES = 1024       # that a new program does not inherit
 OF_SIGNALS = 128        # the status of a program that a signal ended, without its number
@@ -68,28 +71,91 @@ class EndOfProgram(Sleeper):
 
 
 class W_ToProgram(W_FileOutput):
-    """To a program that may end before it has read everything."""
+    """To a program that may end before it has read everything. What the pipe does not take at
+    once waits here, so that a write never waits; make_room() and flush() do.
+    """
+
+    def __init__(self, w_name, fd):
+        W_FileOutput.__init__(self, w_name, Output(fd), BLOCK)
+        self.data = ""              # goes into the pipe, from `done` on, and then
+        self.done = 0
+        self.chunks = []
+        self.waiting = 0            # bytes that are not in the pipe yet
 
     def emit(self, data):
-        try:
-            W_FileOutput.emit(self, data)
-        except OSError as error:
-            raise cannot_write(error)
+        if data == "":
+            return
+        self.chunks.append(data)
+        self.waiting += len(data)
+        if self.waiting >= LIMIT or self.mode == NONE or (self.mode == LINE and "\n" in data):
+            self.drain()
+
+    def drain(self):
+        """Writes what the pipe takes without waiting."""
+        while self.waiting > 0 and can_write(self.output.fd):
+            start = self.done
+            if start == len(self.data):
+                self.data = "".join(self.chunks)
+                self.chunks = []
+                start = 0
+            stop = min(start + ATOMIC, len(self.data))
+            assert 0 <= start <= stop
+            try:
+                count = os.write(self.output.fd, self.data[start:stop])
+            except OSError as error:
+                self.forget()
+                raise cannot_write(error)
+            self.done = start + count
+            self.waiting -= count
+
+    def forget(self):
+        self.data = ""
+        self.done = 0
+        self.chunks = []
+        self.waiting = 0
+
+    def takes_more(self):
+        return self.waiting < LIMIT or can_write(self.output.fd)
+
+    def when_taking(self, waiter, w_value):
+        DESCRIPTORS.watch_writing(self.output.fd, waiter, w_value)
+
+    def make_room(self):
+        self.wait_until_fewer(LIMIT)
 
     def flush(self):
-        try:
-            W_FileOutput.flush(self)
-        except OSError as error:
-            raise cannot_write(error)
+        self.wait_until_fewer(1)
+
+    def wait_until_fewer(self, limit):
+        """Drains until fewer bytes than that wait."""
+        while self.waiting >= limit:
+            self.drain()
+            if self.waiting >= limit:
+                if PATIENCE.can_leave:
+                    raise WouldWait(W_PipeRoom(self))
+                wait_for_writing(self.output.fd)
+
+    def set_mode(self, mode):
+        self.mode = mode
+        if mode != BLOCK:
+            self.drain()
 
     def close(self):
+        """Raises WouldWait before it closes anything."""
         if not self.closed:
-            self.closed = True
             try:
-                W_FileOutput.flush(self)
-            except OSError:
-                pass
+                self.flush()
+            except SchemeError:
+                pass                # nobody reads it any more
+            self.closed = True
             os.close(self.output.fd)
+
+
+class W_PipeRoom(W_Writable):
+    """Ready when the pipe takes some of what waits."""
+
+    def poll(self):
+        return self.port if can_write(self.port.fd()) else None
 
 
 def cannot_write(error):
@@ -123,7 +189,7 @@ class Pipes(object):
         return W_FileInput(symbol(name), self.ours[number])
 
     def output_port(self):
-        return W_ToProgram(symbol("subprocess-stdin"), Output(self.ours[0]), BLOCK)
+        return W_ToProgram(symbol("subprocess-stdin"), self.ours[0])
 
 
 def start(program, arguments, environment, directory, pipes):

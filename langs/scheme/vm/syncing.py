@@ -10,6 +10,7 @@ from langs.scheme.vm.errors import wrong_argument
 from langs.scheme.vm.events import (
     NACK, POLL, Sync, W_Choice, W_Event, W_Guard, W_Semaphore, W_SemaphorePeek, W_Wrap, Waiter,
     w_never)
+from langs.scheme.vm.ports import W_Port
 from langs.scheme.vm.structs import W_Struct, w_prop_evt
 from langs.scheme.vm.threads import SCHEDULER, ResumeCall, ResumeValues, Sleeper
 from langs.scheme.vm.values import W_Fixnum, w_false, w_void, wrap_bool
@@ -114,6 +115,9 @@ def take_apart(k, wanted, pending):
         if isinstance(w_event, W_Event):
             wanted.found.append(Wrapped(w_event, procedures_w, pending.nacks))
             pending = pending.next
+        elif isinstance(w_event, W_Port):
+            wanted.found.append(Wrapped(w_event.readiness(), procedures_w, pending.nacks))
+            pending = pending.next
         elif isinstance(w_event, W_Choice):
             rest = pending.next
             for i in range(len(w_event.events_w) - 1, -1, -1):
@@ -156,6 +160,7 @@ def post_nacks(nacks, chosen):
 def is_event(w_value):
     return (isinstance(w_value, W_Event) or isinstance(w_value, W_Choice) or
             isinstance(w_value, W_Wrap) or isinstance(w_value, W_Guard) or
+            isinstance(w_value, W_Port) or
             (isinstance(w_value, W_Struct) and
              w_value.w_type.find_property(w_prop_evt) is not None))
 

@@ -8,7 +8,7 @@ from langs.scheme.vm import retracing
 from langs.scheme.vm.program import LANGUAGE
 
 OPAQUE = ["langs.scheme.vm." + name for name in """
-    calendar_time callgraph custom_ports datum datum_reader decoding error_values events
+    calendar_time callgraph custom_ports datum datum_reader decoding descriptors error_values events
     file_system flonum_text format_text input_ports loader number_reader number_text
     output_ports paths powers print_options printing printing_cycles printing_order program
     reader_text regexp_matching regexp_values regexps.code regexps.nodes regexps.pattern

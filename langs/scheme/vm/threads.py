@@ -9,12 +9,14 @@ from langs.scheme.vm.context import (
     MACHINE, K_Marks, Mark, push_prompt, w_default_tag, w_parameterization_key)
 from langs.scheme.vm.continuation import K, plug_any
 from langs.scheme.vm.custodians import current_custodian
+from langs.scheme.vm.descriptors import DESCRIPTORS
 from langs.scheme.vm.errors import contract_error
 from langs.scheme.vm.events import W_Event
 from langs.scheme.vm.raising import Stop
 from langs.scheme.vm.values import w_void
 
 QUANTUM = 20000     # function entries that are loop heads, until another thread's turn
+LONGEST_PAUSE = 3600.0      # seconds
 
 
 class Resumption(object):
@@ -110,12 +112,14 @@ class Scheduler(object):
 
     @jit.dont_look_inside
     def next_state(self):
-        """Of the next thread that can run; waits for the clock where there is none."""
+        """Of the next thread that can run; waits for the clock and for files where there is
+        none.
+        """
         self.ticks = QUANTUM
+        if len(self.queue) > 0:
+            self.wake(0.0)
         while len(self.queue) == 0:
-            self.wait_for_sleepers()
-        if len(self.sleepers) > 0:
-            self.wake_sleepers()
+            self.wake(self.pause())
         thread = self.queue.pop(0)
         self.current = thread
         MACHINE.context = thread.context
@@ -135,17 +139,27 @@ class Scheduler(object):
         self.make_ready(self.current, ResumeState(node, registers_w, closure, k))
         return self.next_state()
 
-    def wait_for_sleepers(self):
-        if len(self.sleepers) == 0:
-            raise Stop(1)           # nobody can ever go on
-        earliest = self.sleepers[0].when
+    def pause(self):
+        """Seconds until the next sleeper's time, or LONGEST_PAUSE."""
+        pause = LONGEST_PAUSE
+        is_hopeless = not DESCRIPTORS.are_watched()
+        now = time.time()
         for sleeper in self.sleepers:
-            if sleeper.when < earliest:
-                earliest = sleeper.when
-        pause = earliest - time.time()
-        if pause > 0.0:
-            time.sleep(pause)
-        self.wake_sleepers()
+            if not sleeper.waiter.sync.is_done:
+                is_hopeless = False
+                pause = min(pause, sleeper.when - now)
+        if is_hopeless:
+            raise Stop(1)           # nobody can ever go on
+        return max(pause, 0.0)
+
+    def wake(self, seconds):
+        """Waits at most that long for somebody who can go on."""
+        if DESCRIPTORS.are_watched():
+            DESCRIPTORS.wake(seconds)
+        elif seconds > 0.0:
+            time.sleep(seconds)
+        if len(self.sleepers) > 0:
+            self.wake_sleepers()
 
     def wake_sleepers(self):
         now = time.time()

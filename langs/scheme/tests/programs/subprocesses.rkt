@@ -42,7 +42,11 @@
 (system "echo after")                               ; expect: before after
                                                     ; expect: #t
 (with-output-to-string (lambda () (system "echo hi"))) ; expect: "hi\n"
+(with-input-from-string "one\ntwo\n"
+  (lambda () (with-output-to-string (lambda () (system* "/usr/bin/sort" "-r"))))) ; expect: "two\none\n"
 (system*/exit-code "/bin/sh" "-c" "exit 4")         ; expect: 4
+(with-input-from-string (make-string 100000 #\x)
+  (lambda () (system "true")))                      ; expect: #t
 (with-handlers ([exn:fail:contract? exn-message]) (subprocess #f #f #f 5))
 ; expect: "subprocess: contract violation\n  expected: path-string?\n  given: #<unsafe-undefined>"
 (with-handlers ([exn:fail:contract? exn-message]) (subprocess (open-output-string) #f #f "/bin/true"))

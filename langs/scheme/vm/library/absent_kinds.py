@@ -12,7 +12,7 @@ ABSENT = """
     compiled-module-expression? internal-definition-context? liberal-define-context?
     rename-transformer? set!-transformer? security-guard?
     thread-group? place? place-channel? fsemaphore? extflvector? ffi-obj?
-    ffi-callback? filesystem-change-evt?
+    ffi-callback? filesystem-change-evt? placeholder? hash-placeholder?
 """.split()
 
 

@@ -16,6 +16,7 @@ from langs.scheme.vm.values import (
     W_Char, W_Fixnum, W_Root, W_Symbol, symbol, w_eof, wrap_bool)
 
 primitive = SCHEME.primitive
+repeatable = SCHEME.repeatable
 
 LINE_MODES = {"linefeed": LINEFEED, "return": RETURN, "return-linefeed": RETURN_LINEFEED,
               "any": ANY, "any-one": ANY_ONE}
@@ -30,7 +31,7 @@ def byte_or_eof(byte):
 
 
 def define_reading(name, of_char):
-    @primitive(name, Optional(W_Root))
+    @repeatable(name, Optional(W_Root))
     def read(w_port):
         w_in = input_port(name, w_port)
         if of_char:
@@ -39,7 +40,7 @@ def define_reading(name, of_char):
 
 
 def define_peeking(name, of_char):
-    @primitive(name, Optional(W_Root), Optional(W_Root))
+    @repeatable(name, Optional(W_Root), Optional(W_Root))
     def peek(w_port, w_skipped):
         w_in = input_port(name, w_port)
         skipped = 0 if w_skipped is None else to_natural(name, w_skipped)
@@ -65,7 +66,7 @@ def line_mode(name, w_mode):
         name, "(or/c 'linefeed 'return 'return-linefeed 'any 'any-one)", 0, [w_mode])
 
 
-@primitive("read-line", Optional(W_Root), Optional(W_Root))
+@repeatable("read-line", Optional(W_Root), Optional(W_Root))
 def read_line(w_port, w_mode):
     w_in = input_port("read-line", w_port)
     mode = line_mode("read-line", w_mode)
@@ -74,7 +75,7 @@ def read_line(w_port, w_mode):
     return strings.from_utf8(to_utf8(w_in.read_line(mode)))
 
 
-@primitive("read-bytes-line", Optional(W_Root), Optional(W_Root))
+@repeatable("read-bytes-line", Optional(W_Root), Optional(W_Root))
 def read_bytes_line(w_port, w_mode):
     w_in = input_port("read-bytes-line", w_port)
     mode = line_mode("read-bytes-line", w_mode)
@@ -85,7 +86,7 @@ def read_bytes_line(w_port, w_mode):
 
 # -- given numbers of characters or bytes
 
-@primitive("read-string", W_Root, Optional(W_Root))
+@repeatable("read-string", W_Root, Optional(W_Root))
 def read_string(w_count, w_port):
     count = to_natural("read-string", w_count)
     w_in = input_port("read-string", w_port)
@@ -95,7 +96,7 @@ def read_string(w_count, w_port):
     return strings.from_utf8(text)
 
 
-@primitive("peek-string", W_Root, W_Root, Optional(W_Root))
+@repeatable("peek-string", W_Root, W_Root, Optional(W_Root))
 def peek_string(w_count, w_skipped, w_port):
     count = to_natural("peek-string", w_count)
     skipped = to_natural("peek-string", w_skipped)
@@ -105,7 +106,7 @@ def peek_string(w_count, w_skipped, w_port):
     return strings.from_utf8(text)
 
 
-@primitive("read-bytes", W_Root, Optional(W_Root))
+@repeatable("read-bytes", W_Root, Optional(W_Root))
 def read_bytes(w_count, w_port):
     count = to_natural("read-bytes", w_count)
     data = input_port("read-bytes", w_port).read_bytes(count)
@@ -114,7 +115,7 @@ def read_bytes(w_count, w_port):
     return bytestrings.from_str(data)
 
 
-@primitive("peek-bytes", W_Root, W_Root, Optional(W_Root))
+@repeatable("peek-bytes", W_Root, W_Root, Optional(W_Root))
 def peek_bytes(w_count, w_skipped, w_port):
     count = to_natural("peek-bytes", w_count)
     skipped = to_natural("peek-bytes", w_skipped)
@@ -154,7 +155,7 @@ def check_bytes(name, w_target):
     return w_target
 
 
-@primitive("read-string!", W_Root, Optional(W_Root), Optional(W_Root), Optional(W_Root))
+@repeatable("read-string!", W_Root, Optional(W_Root), Optional(W_Root), Optional(W_Root))
 def read_into_string(w_target, w_port, w_start, w_stop):
     w_target = check_string("read-string!", w_target)
     w_in = input_port("read-string!", w_port)
@@ -163,8 +164,8 @@ def read_into_string(w_target, w_port, w_start, w_stop):
     return put_text(w_target, start, w_in.read_chars(stop - start), stop - start)
 
 
-@primitive("peek-string!", W_Root, W_Root, Optional(W_Root), Optional(W_Root),
-           Optional(W_Root))
+@repeatable("peek-string!", W_Root, W_Root, Optional(W_Root), Optional(W_Root),
+            Optional(W_Root))
 def peek_into_string(w_target, w_skipped, w_port, w_start, w_stop):
     w_target = check_string("peek-string!", w_target)
     skipped = to_natural("peek-string!", w_skipped)
@@ -179,7 +180,7 @@ ALL, AVAILABLE, AT_ONCE = range(3)      # how much is waited for
 
 
 def define_reading_into(name, patience):
-    @primitive(name, W_Root, Optional(W_Root), Optional(W_Root), Optional(W_Root))
+    @repeatable(name, W_Root, Optional(W_Root), Optional(W_Root), Optional(W_Root))
     def read_into(w_target, w_port, w_start, w_stop):
         w_target = check_bytes(name, w_target)
         w_in = input_port(name, w_port)
@@ -219,12 +220,12 @@ def define_peeking_into(name, patience):
         return put_data(w_target, start, w_in.peek_bytes(count, skipped), count)
 
     if patience == ALL:
-        primitive(name, W_Root, W_Root, Optional(W_Root), Optional(W_Root),
-                  Optional(W_Root))(peek_into)
+        repeatable(name, W_Root, W_Root, Optional(W_Root), Optional(W_Root),
+                   Optional(W_Root))(peek_into)
         return
 
-    @primitive(name, W_Root, W_Root, Optional(W_Root), Optional(W_Root), Optional(W_Root),
-               Optional(W_Root))
+    @repeatable(name, W_Root, W_Root, Optional(W_Root), Optional(W_Root), Optional(W_Root),
+                Optional(W_Root))
     def peek_available(w_target, w_skipped, w_progress, w_port, w_start, w_stop):
         return peek_into(w_target, w_skipped, w_port, w_start, w_stop)
 

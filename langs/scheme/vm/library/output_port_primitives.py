@@ -10,7 +10,7 @@ from kit.vm.primitives import Optional
 from langs.scheme.vm import bytestrings, strings
 from langs.scheme.vm.arguments import check_range
 from langs.scheme.vm.bytestrings import W_Bytes
-from langs.scheme.vm.current_ports import output_port
+from langs.scheme.vm.current_ports import as_output_port, output_port
 from langs.scheme.vm.decoding import to_utf8
 from langs.scheme.vm.errors import contract_error, wrong_argument
 from langs.scheme.vm.error_values import show
@@ -21,11 +21,13 @@ from langs.scheme.vm.values import (
     W_Char, W_Fixnum, W_Root, W_Symbol, is_true, symbol, w_false, w_true, w_void, wrap_bool)
 
 primitive = SCHEME.primitive
+repeatable = SCHEME.repeatable
 
 
-@primitive("write-string", W_String, Optional(W_Root), Optional(W_Root), Optional(W_Root))
+@repeatable("write-string", W_String, Optional(W_Root), Optional(W_Root), Optional(W_Root))
 def write_string(w_text, w_port, w_start, w_stop):
     w_out = output_port("write-string", w_port)
+    w_out.make_room()
     if w_start is None:
         w_out.write(w_text.utf8())
         return W_Fixnum(w_text.length())
@@ -48,9 +50,10 @@ def write_byte(w_byte, w_port):
 
 
 def make_write_bytes(name):
-    @primitive(name, W_Bytes, Optional(W_Root), Optional(W_Root), Optional(W_Root))
+    @repeatable(name, W_Bytes, Optional(W_Root), Optional(W_Root), Optional(W_Root))
     def write_bytes(w_bytes, w_port, w_start, w_stop):
         w_out = output_port(name, w_port)
+        w_out.make_room()
         start, stop = check_range(name, w_start, w_stop, w_bytes.length(), "byte string",
                                   w_bytes)
         w_out.write(w_bytes.slice(start, stop))
@@ -62,14 +65,17 @@ for name in ["write-bytes", "write-bytes-avail", "write-bytes-avail*",
     make_write_bytes(name)
 
 
-@primitive("flush-output", Optional(W_Root))
+@repeatable("flush-output", Optional(W_Root))
 def flush_output(w_port):
     output_port("flush-output", w_port).flush()
 
 
-@primitive("close-output-port", W_Root)
+@repeatable("close-output-port", W_Root)
 def close_output_port(w_port):
-    output_port("close-output-port", w_port).close()
+    w_out = as_output_port(w_port)
+    if w_out is None:
+        raise wrong_argument("close-output-port", "output-port?", 0, [w_port])
+    w_out.close()
 
 
 # -- string ports

@@ -4,18 +4,27 @@ from __future__ import absolute_import
 from kit.vm.primitives import Optional
 from langs.scheme.vm.current_ports import input_port
 from langs.scheme.vm.datum_reader import Reader
+from langs.scheme.vm.input_ports import Attempt
 from langs.scheme.vm.parameters import W_Parameter, value_of
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import W_Root, is_true, w_false, w_true
+from langs.scheme.vm.waiting import WouldWait
 
 w_case_sensitive = W_Parameter("read-case-sensitive", w_true)
 SCHEME.value("read-case-sensitive", w_case_sensitive)
 
 
-@SCHEME.primitive("read", Optional(W_Root))
+@SCHEME.repeatable("read", Optional(W_Root))
 def read(w_port):
     port = input_port("read", w_port)
-    return Reader(port, not is_true(value_of(w_case_sensitive))).datum_or_eof()
+    attempt = Attempt(port)
+    try:
+        return Reader(port, not is_true(value_of(w_case_sensitive))).datum_or_eof()
+    except WouldWait:
+        attempt.go_back()
+        raise
+    finally:
+        attempt.end()
 
 
 for _name in """read-square-bracket-as-paren read-curly-brace-as-paren read-accept-box

@@ -7,6 +7,7 @@ from rpython.rlib import rgc
 
 from kit.vm import files
 from kit.vm.primitives import Optional, Rest
+from langs.scheme.vm.bytestrings import immutable_from_str
 from langs.scheme.vm.continuation import K
 from langs.scheme.vm.errors import wrong_argument
 from langs.scheme.vm.parameters import W_Parameter
@@ -114,7 +115,7 @@ def system_type(w_mode):
     if mode == "machine":
         return immutable_from_utf8("")
     if mode == "so-suffix":
-        return immutable_from_utf8(".so")
+        return immutable_from_str(".so")
     return symbol("unix")
 
 
