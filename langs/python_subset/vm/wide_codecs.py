@@ -65,19 +65,27 @@ def unit_at(data, i, size, big_endian):
     return value
 
 
+def byte_order(data, size):
+    """By the mark at the beginning: -1 for little, 1 for big, 0 where there is none."""
+    if len(data) >= size:
+        if unit_at(data, 0, size, False) == BYTE_ORDER_MARK:
+            return -1
+        if unit_at(data, 0, size, True) == BYTE_ORDER_MARK:
+            return 1
+    return 0
+
+
 @jit.dont_look_inside
 def decode(data, name, errors):
     size = unit_size(name)
     big_endian = name.endswith("be")
     builder = StringBuilder(len(data))
     i = 0
-    if len(name) == len("utf-16") and len(data) >= size:
-        if unit_at(data, 0, size, False) == BYTE_ORDER_MARK:
-            i = size
-        elif unit_at(data, 0, size, True) == BYTE_ORDER_MARK:
-            i = size
-            big_endian = True
     if len(name) == len("utf-16"):
+        order = byte_order(data, size)
+        if order != 0:
+            i = size
+        big_endian = order > 0
         name += "-be" if big_endian else "-le"
     while i < len(data):
         stop = i + size

@@ -38,3 +38,10 @@ try:
     binascii.unhexlify("1")
 except ValueError as error:
     print(repr(error))
+for data in [b"", b"a b_c=d\n", b"end \nend\t\r\n.\nx", b"\xff\0\r\n=", b".", b"..\n.\r\n", b"x" * 80, b"=" * 40 + b"\n",
+             b"first\r\nsecond\nthird", b"x" * 75 + b" \n", b"tab\tspace end "]:
+    for options in [{}, {"quotetabs": True}, {"istext": False}, {"header": True}]:
+        text = binascii.b2a_qp(data, **options)
+        print(text, binascii.a2b_qp(text), binascii.a2b_qp(text, header=True))
+for text in ["=", "a=\nb", "a=\r\nb", "==41", "=4", "=4g", "=e9=E9", "a_b", "=\rlost", "é"]:
+    print(attempt(binascii.a2b_qp, text), attempt(binascii.a2b_qp, text, True))

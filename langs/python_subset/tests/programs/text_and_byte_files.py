@@ -1,4 +1,4 @@
-import io, os, sys
+import codecs, io, os, sys
 p = "/tmp/files-%d.txt" % os.getpid()
 with open(p, "w") as f:
     print(f.write("héllo\nwörld\r\nlast"), f.name == p, f.mode, f.encoding)
@@ -61,3 +61,16 @@ for convert in (lambda: "a".encode("no-such"), lambda: b"a".decode("no-such"), l
         convert()
     except LookupError as error:
         print(error)
+
+
+# -- decoders that tell the byte order
+
+for name, size in [("utf_16", 2), ("utf_32", 4)]:
+    decode = getattr(codecs, name + "_ex_decode")
+    for suffix in ["", "_le", "_be"]:
+        data = "a\u20ac".encode(name + suffix)
+        for part in [data, data[:-1], data[:1], b"", data.replace(b"\xff\xfe", b"\xfe\xff")[:2]]:
+            print(name, suffix, [decode(part, "replace", order, final)
+                                 for order in (-1, 0, 1) for final in (False, True)])
+    decoder = codecs.getincrementaldecoder(name)()
+    print([decoder.decode(bytes([byte])) for byte in "a\u20ac".encode(name)])

@@ -9,7 +9,7 @@ from langs.python_subset.vm.buffers import bytes_like, content, is_bytes_like
 from langs.python_subset.vm.convert import big, to_integer
 from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.gateway import optional
-from langs.python_subset.vm.modules import base64_codec, uu_codec
+from langs.python_subset.vm.modules import base64_codec, qp_codec, uu_codec
 from langs.python_subset.vm.modules.binascii_tables import BINASCII, binascii_error
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.types.byte_cases import separator_of
@@ -61,7 +61,7 @@ for _name in ["unhexlify", "a2b_hex"]:
         return of_hexadecimal(w_hexstr)
 
 
-# -- base64 and uuencoding
+# -- base64, uuencoding and quoted-printable
 
 @BINASCII.function("b2a_base64", W_Root, optional(bool, True))
 def b2a_base64(w_data, newline):
@@ -81,6 +81,17 @@ def b2a_uu(w_data, backtick):
 @BINASCII.function("a2b_uu", W_Root)
 def a2b_uu(w_data):
     return W_Bytes(uu_codec.decode(ascii_of(w_data)))
+
+
+@BINASCII.function("b2a_qp", W_Root, optional(bool, False), optional(bool, True),
+                   optional(bool, False))
+def b2a_qp(w_data, quotetabs, istext, header):
+    return W_Bytes(qp_codec.encode(bytes_like(w_data), quotetabs, istext, header))
+
+
+@BINASCII.function("a2b_qp", W_Root, optional(bool, False))
+def a2b_qp(w_data, header):
+    return W_Bytes(qp_codec.decode(ascii_of(w_data), header))
 
 
 # -- checksums

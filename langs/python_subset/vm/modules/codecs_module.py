@@ -1,7 +1,7 @@
 """_codecs: the registry, and the codecs of the VM as functions."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm import codec_registry, text_codecs
+from langs.python_subset.vm import codec_registry, text_codecs, wide_codecs
 from langs.python_subset.vm.buffers import bytes_like
 from langs.python_subset.vm.codec_errors import (
     REGISTERED, handle_decoding, handle_encoding)
@@ -184,3 +184,27 @@ for _function_name, _name, _incomplete in [
         ("utf_32_be", "utf-32-be", whole_utf32)]:
     _codec(_function_name, _name)
     _decoder(_function_name, _name, _incomplete)
+
+
+def _decoder_of_either_order(function_name, name, size):
+    little, big = name + "-le", name + "-be"
+
+    def decode_(w_data, w_errors, byteorder, final):
+        data = bytes_like(w_data)
+        stop = len(data)
+        if not final:
+            stop = stop // size * size
+            data = data[:stop]
+        errors = errors_of(w_errors)
+        if byteorder == 0:
+            w_text = text_codecs.decode(data, name, errors)
+            byteorder = wide_codecs.byte_order(data, size)
+        else:
+            w_text = text_codecs.decode(data, big if byteorder > 0 else little, errors)
+        return W_Tuple([w_text, W_Int(stop), W_Int(byteorder)])
+    CODECS.function(function_name + "_ex_decode", W_Root, optional(W_Root), optional(int, 0),
+                    optional(bool, False))(decode_)
+
+
+_decoder_of_either_order("utf_16", "utf-16", 2)
+_decoder_of_either_order("utf_32", "utf-32", 4)
