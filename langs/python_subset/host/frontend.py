@@ -9,6 +9,7 @@ from kit.host import codecache, codefile
 from langs.python_subset.host.asynchronous import desugar
 from langs.python_subset.host.compiler import compile_tree
 from langs.python_subset.host.source import SourceError, parse, unsupported
+from langs.python_subset.host.tree_making import making
 from langs.python_subset.host.unsupported import Unsupported
 from langs.python_subset.opcodes import OPS
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 VERSION = "2"
 OWN_LIBRARY = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "library")
+TREE = "tree-"
 _DEEP_RECURSION, _DEEP_STACK = 100_000, 256 << 20
 
 
@@ -52,13 +54,24 @@ def code_file(path: str, mode: str = "exec", own_namespace: bool = False,
 
 def code_of_text(source: bytes, filename: str, mode: str, is_text: bool,
                  stamp: tuple[int, int]) -> bytes:
-    """The same for a source that is in no file, as exec() and eval() have it."""
+    """The same for a source that is in no file, as exec() and eval() have it.
+
+    A mode that begins with "tree-": the code's value is the source's syntax tree.
+    """
     meta = [filename, *stamp, VERSION]
 
     def whole() -> bytes:
+        if mode.startswith(TREE):
+            return _dump(meta, tree_maker(source, filename, mode[len(TREE):], is_text))
         return _dump(meta, compile_source(source, filename, mode, True, is_text))
 
     return _at_any_depth(whole)
+
+
+def tree_maker(source: bytes, filename: str, mode: str, is_text: bool) -> Code:
+    """The code of an expression that makes the source's syntax tree, of the module _ast."""
+    tree = parse(source, filename, mode, is_text, compiles=False)
+    return compile_tree(making(tree), filename, True)
 
 
 def _dump(meta: list[Any], code: Code) -> bytes:

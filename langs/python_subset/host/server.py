@@ -6,9 +6,9 @@ A request is a line with the lengths of its parts, then the parts:
     text MODE SIZE TIME NAME SOURCE    answers with one, of a source in no file; it says
                                        SIZE and TIME where others say the source's
 
-MODE is "exec", "eval" or "single", with a "+" behind it when the source was text. An
-answer is a line with a status and a length, then so many bytes: those asked for, or one
-line why there are none.
+MODE is "exec", "eval" or "single", with a "+" behind it when the source was text, and with
+"tree-" before it when the syntax tree is wanted instead of what it does. An answer is a line
+with a status and a length, then so many bytes: those asked for, or one line why there are none.
 """
 from __future__ import annotations
 

@@ -21,15 +21,18 @@ class SourceError(Exception):
         self.message = " ".join(message.split())
 
 
-def parse(source: bytes, filename: str, mode: str = "exec", is_text: bool = False) -> Root:
+def parse(source: bytes, filename: str, mode: str = "exec", is_text: bool = False,
+          compiles: bool = True) -> Root:
     """The syntax tree, which CPython's own compiler has found no fault with.
 
-    `is_text`: UTF-8 whatever its first lines say of an encoding.
+    `is_text`: UTF-8 whatever its first lines say of an encoding. `compiles`: False where
+    only the parser is asked.
     """
     text = source.decode("utf-8", "surrogatepass") if is_text else source
     try:
         tree: Any = compile(text, filename, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
-        _check(tree, text, filename, mode)
+        if compiles:
+            _check(tree, text, filename, mode)
     except SyntaxError as error:
         message = f"{type(error).__name__}: {error.msg}"
         raise SourceError(error.lineno or 1, max(error.offset or 1, 1), message) from None

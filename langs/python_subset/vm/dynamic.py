@@ -25,7 +25,16 @@ MODES = ["exec", "eval", "single"]
 def compile_source(w_source, name, mode):
     """The W_Code of a source that is text or bytes."""
     if mode not in MODES:
-        raise value_error("compile() mode must be 'exec', 'eval' or 'single'")
+        raise unknown_mode()
+    return code_of_source(w_source, name, mode)
+
+
+def unknown_mode():
+    return value_error("compile() mode must be 'exec', 'eval' or 'single'")
+
+
+def code_of_source(w_source, name, mode):
+    """The same in a mode that the frontend knows."""
     if isinstance(w_source, W_Str):
         return IMPORTS.finder.compile(mode + "+", name, w_source.utf8)
     if is_bytes_like(w_source):

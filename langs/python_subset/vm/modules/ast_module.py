@@ -1,4 +1,4 @@
-"""_ast: the classes of syntax trees. compile() does not give or take such trees."""
+"""_ast: the classes of syntax trees, which compile() gives and takes (../syntax_trees.py)."""
 from __future__ import absolute_import
 
 from collections import OrderedDict

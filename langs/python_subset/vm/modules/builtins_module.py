@@ -4,7 +4,8 @@ from __future__ import absolute_import
 from rpython.rlib import jit
 
 from langs.python_subset.vm import (
-    attributes, classes, convert, dynamic, errors, importing, items, operators, textual)
+    attributes, classes, convert, dynamic, errors, importing, items, operators, syntax_trees,
+    textual)
 from langs.python_subset.vm.classchecks import is_instance, is_subclass
 from langs.python_subset.vm.dictobject import W_Dict, namespace_dict
 from langs.python_subset.vm.errors import type_error, value_error
@@ -363,8 +364,13 @@ def locals_():
 
 @BUILTINS.function("compile", W_Root, W_Root, str, optional(int, 0), optional(bool, False),
                    optional(int, -1), optional(W_Root))
-def compile_(w_source, w_filename, mode, flags, dont_inherit, optimize, w_feature_version):
-    return dynamic.compile_source(w_source, path_text(w_filename), mode)
+def compile_(w_source, w_filename, mode, flags, dont_inherit, optimize, w__feature_version):
+    name = path_text(w_filename)
+    if flags & syntax_trees.ONLY_AST:
+        return syntax_trees.tree_of(w_source, name, mode)
+    if syntax_trees.is_tree(w_source):
+        return syntax_trees.compile_tree(w_source, name, mode)
+    return dynamic.compile_source(w_source, name, mode)
 
 
 @BUILTINS.function("exec", W_Root, optional(W_Root), optional(W_Root))
