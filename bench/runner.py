@@ -90,7 +90,8 @@ class Outcome:
 
 
 def jobs(experiment: Experiment) -> Iterator[Job]:
-    """The first run on a VM of the kit compiles the program: it is not compared."""
+    """The first run on a VM of the kit compiles the program, for all VMs of the language: it is
+    not compared."""
     suite = experiment.suite
     for invocation in range(1, experiment.invocations + 1):
         for entry in suite.entries:
@@ -100,8 +101,10 @@ def jobs(experiment: Experiment) -> Iterator[Job]:
                 if suite.files_of(one.language).has(entry.program)
             ]
             if invocation == 1:
+                compiled = set()
                 for one in able:
-                    if one.vm.of_kit:
+                    if one.vm.of_kit and one.language not in compiled:
+                        compiled.add(one.language)
                         yield Job(one, entry, invocation, PLAIN, cold=True)
             for kind in (PLAIN, ITERATED):
                 if kind == PLAIN or entry.iterations:

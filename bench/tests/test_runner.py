@@ -54,18 +54,19 @@ def with_output(one: Experiment, output: str) -> Experiment:
 
 def test_vms_take_turns_within_an_invocation() -> None:
     ours = Contestant(Vm("x-jit", ("x",), of_kit=True), PYTHON)
-    one = replace(experiment("nbody", "pidigits"), contestants=[FAST, ours])
+    same_code = Contestant(Vm("x-nojit", ("x",), of_kit=True), PYTHON)
+    one = replace(experiment("nbody", "pidigits"), contestants=[FAST, ours, same_code])
     order = [(job.invocation, job.entry.program, job.contestant.vm.name) for job in jobs(one)]
     plain = [
         (invocation, program, vm)
         for invocation in (1, 2)
         for program in ("nbody", "pidigits")
         for _kind in range(2)
-        for vm in ("Fast", "x-jit")
+        for vm in ("Fast", "x-jit", "x-nojit")
     ]
     assert next(job.key for job in jobs(one)) == "1/nbody/x-jit/cold"
     cold = [job for job in jobs(one) if job.cold]
-    assert len(cold) == 2
+    assert [job.contestant.vm.name for job in cold] == ["x-jit"] * 2
     assert [o for o, job in zip(order, jobs(one)) if not job.cold] == plain
 
 
