@@ -98,13 +98,11 @@ def wrong_inputs(folder: Path) -> dict[str, tuple[list[str], int]]:
     good = folder / "good.py"
     good.write_text("print(1)\n")
     (folder / "syntax.py").write_text("def f(:\n")
-    (folder / "unsupported.py").write_text("async def f():\n    return [x async for x in y]\n")
     (folder / "foreign.vmc").write_bytes(b"\x89VMKC\r\n\x1a\1\0\0\0\6scheme" + bytes(16))
     return {
         "missing": ([str(folder / "missing.py")], 66),
         "directory": ([str(folder)], 66),
         "syntax": ([str(folder / "syntax.py")], 65),
-        "unsupported": ([str(folder / "unsupported.py")], 65),
         "foreign": ([str(folder / "foreign.vmc")], 65),
         "option": (["--nonsense", str(good)], 64),
         "nothing": ([], 64),
@@ -112,7 +110,7 @@ def wrong_inputs(folder: Path) -> dict[str, tuple[list[str], int]]:
 
 
 @pytest.mark.parametrize(
-    "case", ["missing", "directory", "syntax", "unsupported", "foreign", "option", "nothing"]
+    "case", ["missing", "directory", "syntax", "foreign", "option", "nothing"]
 )
 def test_wrong_input_is_one_line_and_a_status(tmp_path: Path, binary: Path, case: str) -> None:
     arguments, status = wrong_inputs(tmp_path)[case]
