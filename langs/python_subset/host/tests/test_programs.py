@@ -16,10 +16,18 @@ from langs.python_subset.host.tests import model
 from langs.python_subset.host.tests.verify import verify
 
 HERE = Path(__file__).parent
-# These look at frames or at sys.modules, also through the library: the model has none of its own.
-# It has no asynchronous generators. What forks would fork the process that runs the tests.
-NOT_FOR_THE_MODEL = ["imports_and_frames", "library_modules", "standard_library",
-                     "async_comprehensions", "module_subprocess"]
+# What the model has not got, and programs that look at it, also through the library
+NOT_FOR_THE_MODEL = [
+    # frames and code of its own, or a module in sys.modules
+    "code_objects", "delegation", "descriptors_and_details", "imports_and_frames",
+    "iterator_copies", "library_modules", "reading_and_escapes", "standard_library",
+    # asynchronous generators
+    "async_comprehensions", "module_asyncio",
+    # the end of a generator when it is dropped
+    "iterators",
+    # a process of its own: what forks would fork the tests
+    "module_subprocess",
+]
 PROGRAMS = [path for path in [*sorted((HERE / "programs").glob("*.py")),
                               *sorted((HERE.parent.parent / "tests" / "programs").glob("*.py"))]
             if path.stem not in NOT_FOR_THE_MODEL]
