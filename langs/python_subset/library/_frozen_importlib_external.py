@@ -2,6 +2,8 @@
 
 importlib asks for it first, and is to take its own: then it is not to be had.
 """
+from __future__ import annotations
+
 import sys
 
 del sys.modules[__name__]

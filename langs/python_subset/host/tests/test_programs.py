@@ -23,8 +23,6 @@ NOT_FOR_THE_MODEL = [
     "iterator_copies", "library_modules", "reading_and_escapes", "standard_library",
     # asynchronous generators
     "async_comprehensions", "module_asyncio",
-    # the end of a generator when it is dropped
-    "iterators",
     # a process of its own: what forks would fork the tests
     "module_subprocess",
 ]
