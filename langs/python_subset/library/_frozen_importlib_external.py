@@ -1,15 +1,6 @@
-"""The importer's second half, that of files, under the name that it has frozen into CPython.
-
-importlib asks for it first, and is to take its own: then it is not to be had.
-"""
+"""The importer's second half, that of files, under the name that it has frozen into CPython."""
 from __future__ import annotations
 
-import sys
+from _importer_half import take_place
 
-del sys.modules[__name__]
-import importlib                    # noqa: E402 -- it may ask for this module, anew
-
-try:
-    sys.modules[__name__] = importlib._bootstrap_external
-except AttributeError:
-    raise ImportError("importlib is being imported", name=__name__) from None
+take_place(__name__, "_bootstrap_external")

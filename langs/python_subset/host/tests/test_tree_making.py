@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from langs.python_subset.host.server import answer
+from langs.python_subset.host.tests.test_programs import NEEDS
 from langs.python_subset.host.tree_making import making
 
 HERE = Path(__file__).parent
-SYNTAX_OF = {"matching": (3, 10), "future": (3, 11)}
 PROGRAMS = [path for path in sorted((HERE / "programs").glob("*.py"))
-            if sys.version_info >= SYNTAX_OF.get(path.stem, (3, 9))]
+            if sys.version_info >= NEEDS.get(path.stem, (3, 9))]
 
 
 @pytest.mark.parametrize("path", PROGRAMS, ids=lambda one: one.name)
