@@ -28,6 +28,11 @@ class W_Dict(W_Root):
     def length(self):
         return self.storage.length()
 
+    def shows(self, w_object):
+        """Whether it is a view of the object's attributes."""
+        storage = self.storage
+        return isinstance(storage, AttributeStorage) and storage.w_object is w_object
+
     # -- one key; a value or None
 
     def get(self, w_key):

@@ -31,6 +31,9 @@ def unbox_float(w_value):
 ObjectMixin = make_object_mixin(kind_of, W_Int, unbox_int, W_Float, unbox_float)
 
 
+ASSIGNED_DICT = "\0__dict__"     # in a map: the dict that holds the attributes instead
+
+
 class InstanceMixin(object):
     """The guest side of an object with a map."""
 
@@ -38,12 +41,21 @@ class InstanceMixin(object):
         return jit.promote(self.map).shape.owner
 
     def get_own(self, name):
-        return self.map_read(name)
+        w_value = self.map_read(name)
+        if w_value is None:
+            w_dict = self.map_read(ASSIGNED_DICT)
+            if w_dict is not None:
+                return w_dict.get_str(name)
+        return w_value
 
     def set_own(self, name, w_value):
         if not self.type().has_dict:
             return False
-        self.map_write(name, w_value)
+        w_dict = self.map_read(ASSIGNED_DICT)
+        if w_dict is not None:
+            w_dict.set_str(name, w_value)
+        else:
+            self.map_write(name, w_value)
         return True
 
     def has_attributes(self):
@@ -53,10 +65,28 @@ class InstanceMixin(object):
         self.map_write(name, w_value)
 
     def delete_own(self, name):
-        return self.map_delete(name)
+        if self.map_delete(name):
+            return True
+        w_dict = self.map_read(ASSIGNED_DICT)
+        return w_dict is not None and w_dict.delete_str(name)
 
     def own_names(self):
         return [node.name for node in self.map.nodes()]
+
+    def own_dict(self):
+        return self.map_read(ASSIGNED_DICT)
+
+    @jit.dont_look_inside
+    def assign_dict(self, w_dict):
+        w_type = self.type()
+        if not w_type.has_dict:
+            return False
+        for name in self.own_names():
+            w_slot = w_type.lookup(name)
+            if w_slot is None or not w_slot.is_data_descriptor():
+                self.map_delete(name)
+        self.map_write(ASSIGNED_DICT, w_dict)
+        return True
 
     # a guest class overrides what the builtin class that it extends does
 

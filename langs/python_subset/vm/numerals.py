@@ -6,6 +6,7 @@ from kit.vm.integer_text import NumberSyntaxError
 from langs.python_subset.vm.errors import value_error
 from langs.python_subset.vm.values import W_Int, W_Long, wrap_big
 
+LEAST_DIGIT_LIMIT = 640
 BITS_OF_DIGIT = 3.3219280948873626
 
 

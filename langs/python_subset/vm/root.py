@@ -44,8 +44,25 @@ class W_Root(object):
         return None
 
     def has_attributes(self):
-        """Whether the guest's `__dict__` is a view of the object's map."""
+        """Whether the guest's `__dict__` is a view of the object's map, or may be."""
         return False
+
+    def assign_dict(self, w_dict):
+        """The guest's `__dict__ = `, of a W_Dict; whether the object can."""
+        return False
+
+    # -- as a dict that was assigned to a `__dict__`
+
+    def get_str(self, name):
+        raise NotImplementedError
+
+    def set_str(self, name, w_value):
+        raise NotImplementedError
+
+    def delete_str(self, name):
+        raise NotImplementedError
+
+    # -- attributes that are not there
 
     def missing_attribute(self, name):
         """The message of the AttributeError."""

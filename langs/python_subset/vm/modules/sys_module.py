@@ -16,6 +16,7 @@ from langs.python_subset.vm.gateway import ModuleTable, Rest, optional
 from langs.python_subset.vm.importing import IMPORTS
 from langs.python_subset.vm.listobject import new_list
 from langs.python_subset.vm.modules import sys_facts
+from langs.python_subset.vm.numerals import DIGIT_LIMIT, LEAST_DIGIT_LIMIT
 from langs.python_subset.vm.recursion import RECURSION
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.textual import repr_of
@@ -112,7 +113,7 @@ def getfilesystemencodeerrors():
 
 @SYS.function("get_int_max_str_digits")
 def get_int_max_str_digits():
-    return W_Int(0)
+    return W_Int(DIGIT_LIMIT.digits)
 
 
 @SYS.function("is_finalizing")
@@ -155,7 +156,9 @@ def setprofile(w_function):
 
 @SYS.function("set_int_max_str_digits", int)
 def set_int_max_str_digits(maxdigits):
-    """There is no limit."""
+    if 0 != maxdigits < LEAST_DIGIT_LIMIT:
+        raise value_error("maxdigits must be 0 or larger than %d" % LEAST_DIGIT_LIMIT)
+    DIGIT_LIMIT.digits = maxdigits
 
 
 @SYS.function("get_coroutine_origin_tracking_depth")

@@ -6,7 +6,7 @@ from langs.python_subset.vm.errors import GuestError, STOP_ITERATION, kind, stop
 from langs.python_subset.vm.exceptions import GENERATOR_EXIT, stop_value
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.generators import W_AsyncGenerator, W_Coroutine
-from langs.python_subset.vm.gateway import getter, method, optional
+from langs.python_subset.vm.gateway import getter, method, optional, setter
 from langs.python_subset.vm.operators import identity_hash
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import builtin_type
@@ -58,6 +58,11 @@ def get_name(w_coroutine):
 @getter(coroutine_type, "__qualname__", W_Coroutine)
 def get_qualname(w_coroutine):
     return W_Str(w_coroutine.qualname)
+
+
+@setter(coroutine_type, "__qualname__", W_Coroutine, W_Str)
+def set_qualname(w_coroutine, w_name):
+    w_coroutine.qualname = w_name.utf8
 
 
 @getter(coroutine_type, "cr_running", W_Coroutine)

@@ -266,13 +266,18 @@ for _name in ("__name__", "__qualname__", "__module__", "__doc__", "__annotation
 # -- super
 
 class W_Super(W_Root):
-    """Looks attributes up behind `w_start` in the order of `w_type`."""
+    """Looks attributes up behind `w_start` in the order of `w_type`; None: it is not bound."""
     _immutable_fields_ = ["w_start", "w_self", "w_type"]
 
     def __init__(self, w_start, w_self, w_type):
         self.w_start = w_start
         self.w_self = w_self
         self.w_type = w_type
+
+    def bind(self, w_object, w_type):
+        if w_object is None or self.w_type is not None:
+            return self
+        return bound_super(self.w_start, w_object)
 
 
 super_type = builtin_type("super")
@@ -281,11 +286,17 @@ W_Super.w_class = super_type
 
 @static(super_type, "__new__", W_Type, optional(W_Root), optional(W_Root))
 def super_new(w_type, w_start, w_self):
-    if w_start is None or w_self is None:
+    if w_start is None:
         raise runtime_error("super(): no arguments")
     if not isinstance(w_start, W_Type):
         raise type_error("super() argument 1 must be a type, not %s"
                          % w_start.type_name())
+    if w_self is None or w_self is w_None:
+        return W_Super(w_start, w_None, None)
+    return bound_super(w_start, w_self)
+
+
+def bound_super(w_start, w_self):
     if isinstance(w_self, W_Type) and w_self.is_subtype(w_start):
         return W_Super(w_start, w_self, w_self)
     if not w_self.type().is_subtype(w_start):
@@ -297,7 +308,7 @@ def super_new(w_type, w_start, w_self):
 def super_getattribute(w_super, name):
     w_self = w_super.w_self
     w_type = w_super.w_type
-    if name != "__class__":
+    if w_type is not None and name != "__class__":
         w_value = w_type.lookup_after(w_super.w_start, name)
         if w_value is not None:
             if w_self is w_type:
@@ -321,4 +332,4 @@ def super_class(w_super):
 
 @getter(super_type, "__self_class__", W_Super)
 def super_self_class(w_super):
-    return w_super.w_type
+    return w_super.w_type or w_None

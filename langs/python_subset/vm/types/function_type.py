@@ -223,6 +223,13 @@ def method_repr(w_method):
 
 # -- builtin functions
 
+METHODS_WITHOUT_SLOT = dict.fromkeys("""
+    __ceil__ __class_getitem__ __complex__ __copy__ __deepcopy__ __dir__ __enter__ __exit__
+    __floor__ __format__ __getnewargs__ __getstate__ __instancecheck__ __length_hint__
+    __prepare__ __reduce__ __reduce_ex__ __reversed__ __round__ __setstate__ __sizeof__
+    __subclasscheck__ __subclasses__ __trunc__""".split())
+
+
 @method(builtin_function_type, "__call__", W_Builtin, AnyArguments)
 def builtin_call(w_builtin, arguments):
     return w_builtin.call_arguments(arguments)
@@ -235,7 +242,15 @@ def builtin_get(w_builtin, w_object, w_type):
 
 @method(builtin_function_type, "__repr__", W_Builtin)
 def builtin_repr(w_builtin):
-    return W_Str("<built-in function %s>" % w_builtin.name)
+    if not w_builtin.has_self:
+        return W_Str("<built-in function %s>" % w_builtin.name)
+    kind = "slot wrapper" if is_slot_name(w_builtin.name) else "method"
+    return W_Str("<%s '%s' of '%s' objects>" % (kind, w_builtin.name, w_builtin.owner))
+
+
+def is_slot_name(name):
+    """Whether CPython has a slot in its type objects for a method of this name."""
+    return name.startswith("__") and name.endswith("__") and name not in METHODS_WITHOUT_SLOT
 
 
 @getter(builtin_function_type, "__name__", W_Builtin)
@@ -245,6 +260,8 @@ def builtin_name(w_builtin):
 
 @getter(builtin_function_type, "__qualname__", W_Builtin)
 def builtin_qualname(w_builtin):
+    if w_builtin.has_self:
+        return W_Str(w_builtin.owner + "." + w_builtin.name)
     return W_Str(w_builtin.name)
 
 

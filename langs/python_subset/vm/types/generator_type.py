@@ -68,6 +68,11 @@ def get_qualname(w_generator):
     return W_Str(w_generator.qualname)
 
 
+@setter(generator_type, "__qualname__", W_Generator, W_Str)
+def set_qualname(w_generator, w_name):
+    w_generator.qualname = w_name.utf8
+
+
 @getter(generator_type, "gi_running", W_Generator)
 def is_running(w_generator):
     return wrap_bool(w_generator.is_running())

@@ -2,8 +2,8 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm import attributes, finalizers, textual
-from langs.python_subset.vm.dictobject import attributes_dict
-from langs.python_subset.vm.errors import type_error
+from langs.python_subset.vm.dictobject import W_Dict, attributes_dict
+from langs.python_subset.vm.errors import attribute_error, type_error
 from langs.python_subset.vm.gateway import (
     AnyArguments, class_method, getter, method, setter, static)
 from langs.python_subset.vm.instances import W_Instance
@@ -165,9 +165,12 @@ def set_class(w_self, w_type):
 
 def dict_of(w_self):
     """The guest's `__dict__`, or None."""
+    w_dict = w_self.own_dict()
+    if isinstance(w_dict, W_Dict):
+        return w_dict
     if w_self.has_attributes():
         return attributes_dict(w_self)
-    return w_self.own_dict()
+    return None
 
 
 @getter(w_object_type, "__dict__", W_Root)
@@ -176,6 +179,19 @@ def get_dict(w_self):
     if w_dict is None:
         raise attributes.no_attribute(w_self, "__dict__")
     return w_dict
+
+
+@setter(w_object_type, "__dict__", W_Root, W_Root)
+def set_dict(w_self, w_dict):
+    if dict_of(w_self) is None:
+        raise attributes.no_attribute(w_self, "__dict__")
+    if not isinstance(w_dict, W_Dict):
+        raise type_error("__dict__ must be set to a dictionary, not a '%s'" % w_dict.type_name())
+    if w_dict.shows(w_self):
+        return
+    if not w_self.assign_dict(w_dict):
+        raise attribute_error("attribute '__dict__' of '%s' objects is not writable"
+                              % w_self.type_name())
 
 
 w_object_type.dict["__doc__"] = w_None

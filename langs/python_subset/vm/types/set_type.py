@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from rpython.rlib.objectmodel import not_rpython
 
+from langs.python_subset.vm import attributes
 from langs.python_subset.vm.aliases import add_class_getitem
 from langs.python_subset.vm.errors import key_error, type_error
 from langs.python_subset.vm.gateway import AnyArguments, Rest, method, static
@@ -127,9 +128,8 @@ def add_common_methods(w_type):
 
     @method(w_type, "__reduce__", W_AnySet)
     def reduce_(w_set):
-        w_state = w_set.own_dict()
-        return W_Tuple([w_set.type(), W_Tuple([new_list(w_set.items_w())]),
-                        w_None if w_state is None else w_state])
+        w_state = attributes.get(w_set, "__getstate__").call0()
+        return W_Tuple([w_set.type(), W_Tuple([new_list(w_set.items_w())]), w_state])
 
     @not_rpython
     def comparison(name, compare):
