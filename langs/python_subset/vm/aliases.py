@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm import attributes, items
+from langs.python_subset.vm.classchecks import is_instance_of_any, is_subclass_of_any
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.gateway import (
     AnyArguments, class_method, getter, method, static)
@@ -245,15 +246,19 @@ def is_type_like(w_value):
             isinstance(w_value, W_Union) or isinstance(w_value, W_None))
 
 
+def has_equal(values_w, w_value):
+    for w_one in values_w:
+        if equal(w_one, w_value):
+            return True
+    return False
+
+
 def union_of(w_left, w_right):
     if not (is_type_like(w_left) and is_type_like(w_right)):
         return w_NotImplemented
     args_w = []
     for w_one in members(w_left) + members(w_right):
-        for w_other in args_w:
-            if equal(w_one, w_other):
-                break
-        else:
+        if not has_equal(args_w, w_one):
             args_w.append(w_one)
     if len(args_w) == 1:
         return args_w[0]
@@ -312,29 +317,30 @@ def union_repr(w_union):
 def union_eq(w_union, w_other):
     if not isinstance(w_other, W_Union):
         return w_NotImplemented
-    return wrap_bool(same_arguments(w_union.args_w, w_other.args_w))
+    if len(w_union.args_w) != len(w_other.args_w):
+        return wrap_bool(False)
+    for w_arg in w_union.args_w:
+        if not has_equal(w_other.args_w, w_arg):
+            return wrap_bool(False)
+    return wrap_bool(True)
 
 
 @method(union_type, "__hash__", W_Union)
 def union_hash(w_union):
-    return W_Int(hash_of(W_Tuple(w_union.args_w)))
+    """The same in any order."""
+    result = len(w_union.args_w)
+    for w_arg in w_union.args_w:
+        result ^= hash_of(w_arg)
+    return W_Int(result)
 
 
 @method(union_type, "__instancecheck__", W_Union, W_Root)
 def union_instance_check(w_union, w_object):
-    for w_class in w_union.args_w:
-        if not isinstance(w_class, W_Type):
-            raise type_error("isinstance() argument 2 cannot be a parameterized generic")
-        if w_object.type().is_subtype(w_class):
-            return wrap_bool(True)
-    return wrap_bool(False)
+    return wrap_bool(is_instance_of_any(w_object, w_union.args_w))
 
 
 @method(union_type, "__subclasscheck__", W_Union, W_Root)
 def union_subclass_check(w_union, w_class):
     if not isinstance(w_class, W_Type):
         raise type_error("issubclass() arg 1 must be a class")
-    for w_one in w_union.args_w:
-        if isinstance(w_one, W_Type) and w_class.is_subtype(w_one):
-            return wrap_bool(True)
-    return wrap_bool(False)
+    return wrap_bool(is_subclass_of_any(w_class, w_union.args_w))

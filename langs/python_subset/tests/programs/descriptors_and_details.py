@@ -77,3 +77,21 @@ with tempfile.TemporaryDirectory() as folder:
     os.mkfifo(os.path.join(folder, "fifo"))
     os.chown(folder, os.getuid(), os.getgid())
     print(os.listdir(folder), os.getpgrp() > 0)
+
+
+def unions():
+    from collections.abc import Mapping, Sized
+
+    print(isinstance({}, int | Mapping), isinstance([], int | Mapping), isinstance([], str | Sized))
+    print(issubclass(dict, int | Mapping), issubclass(bool, int | str), issubclass(float, int | str))
+    print(int | str == str | int, hash(int | str) == hash(str | int), int | str == int | float)
+    print(int | str | int, list[int] | dict[str, int] == dict[str, int] | list[int])
+    for check, fits, other in ((isinstance, 5, "a"), (issubclass, int, str)):
+        print(check(fits, int | list[int]))
+        try:
+            check(other, int | list[int])
+        except TypeError as error:
+            print(error)
+
+
+unions()
