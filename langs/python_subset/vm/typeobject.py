@@ -322,7 +322,7 @@ class W_Type(W_Root):
     def call_arguments(self, arguments):
         w_call = self._custom_call()
         if w_call is not None:
-            return w_call.call_arguments(arguments.prepend(self))
+            return w_call.bind(self, self.type()).call_arguments(arguments)
         return self.construct(arguments)
 
     def construct(self, arguments):

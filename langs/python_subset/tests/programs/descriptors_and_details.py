@@ -95,3 +95,22 @@ def unions():
 
 
 unions()
+
+
+def metaclass_calls():
+    import typing
+
+    class Film(typing.TypedDict, total=False):
+        name: str
+        year: int
+
+    class Meta(type):
+        __call__ = dict
+
+    class Made(metaclass=Meta):
+        pass
+
+    print(Film(name="a", year=1), Film({"name": "b"}), Film.__total__, Made(x=1), Made([(1, 2)]))
+
+
+metaclass_calls()
