@@ -14,6 +14,7 @@ from langs.python_subset.vm.root import W_Root
 
 
 class W_Array(W_Buffer):
+    is_repeatable = True
     _immutable_fields_ = ["storage"]
 
     def __init__(self, storage):

@@ -9,6 +9,8 @@ from langs.python_subset.vm.values import W_Int
 
 
 class W_ByteArray(W_Buffer):
+    is_repeatable = True
+
     def __init__(self, chars):
         self.chars = chars          # a list of characters that may be resized
         self.exports = 0            # memoryviews of it: it may not be resized then

@@ -14,6 +14,8 @@ UNLIMITED = -1
 
 
 class W_Deque(W_Root):
+    is_repeatable = True
+
     def __init__(self):
         self.ring = [None] * LEAST_PLACES
         self.head = 0               # the place of the first item

@@ -47,8 +47,23 @@ class GuestError(Exception):
         """The arguments of the exception object where they are not just the message."""
         return None
 
+    def throw_arguments(self):
+        """The arguments of the `throw` of a generator where that is how it came, or None."""
+        return None
+
     def __str__(self):
         return "%s: %s" % (self.kind.name if self.kind else "guest", self.message)
+
+
+class ThrownError(GuestError):
+    """Thrown into a generator: what that goes through is given the same arguments."""
+
+    def __init__(self, w_value, args_w):
+        GuestError.__init__(self, w_value, None, None)
+        self.args_w = args_w
+
+    def throw_arguments(self):
+        return self.args_w
 
 
 def _raiser(name):

@@ -202,8 +202,11 @@ def throw_into(w_iterator, error):
     w_throw = w_type.lookup("throw")
     if w_throw is None:
         raise error
+    args_w = error.throw_arguments()
+    if args_w is None:
+        args_w = [value_of(error)]
     try:
-        return w_throw.call_with1(w_iterator, value_of(error))
+        return w_throw.call_with_args(w_iterator, args_w)
     except GuestError as stop:
         if not stop.matches(STOP_ITERATION):
             raise

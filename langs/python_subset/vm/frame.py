@@ -8,11 +8,10 @@ from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 from kit.vm.framestack import FrameStackMixin
 from kit.vm.jitdriver import make_driver
 from langs.python_subset.vm import exceptions, interrupts
-from langs.python_subset.vm.arguments import prepended
 from langs.python_subset.vm.errors import (
     GuestError, memory_error, recursion_error)
 from langs.python_subset.vm.execution import EXECUTION
-from langs.python_subset.vm.gateway import W_BoundMethod
+from langs.python_subset.vm.gateway import CallWithMixin, W_BoundMethod
 from langs.python_subset.vm.generators import make_generator
 from langs.python_subset.vm.handlers import RETURNED, HandlersMixin
 from langs.python_subset.vm.parameters import by_name, in_order, place_arguments
@@ -203,6 +202,7 @@ def run_frame(frame, code, pc):
 
 class W_Function(W_Root):
     import_from_mixin(ObjectMixin)
+    import_from_mixin(CallWithMixin)
     _immutable_fields_ = ["code?", "globals", "defaults_w?[*]", "kw_defaults_w?[*]",
                           "w_kw_defaults?", "closure_w[*]"]
     is_function = True
@@ -337,18 +337,6 @@ class W_Function(W_Root):
         frame = Frame(code, self.globals, None)
         place_arguments(frame, self, code, args_w, names, values_w)
         return self._start(frame, code)
-
-    def call_with0(self, w_self):
-        return self.call1(w_self)
-
-    def call_with1(self, w_self, w_a):
-        return self.call2(w_self, w_a)
-
-    def call_with2(self, w_self, w_a, w_b):
-        return self.call3(w_self, w_a, w_b)
-
-    def call_with_args(self, w_self, args_w):
-        return self.call_args(prepended(w_self, args_w))
 
 
 NO_NAMES = []

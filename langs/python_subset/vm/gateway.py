@@ -167,6 +167,22 @@ class W_Builtin(W_Root):
         return self.name
 
 
+class CallWithMixin(object):
+    """Calls with the instance first, for classes where `is_function` holds."""
+
+    def call_with0(self, w_self):
+        return self.call1(w_self)
+
+    def call_with1(self, w_self, w_a):
+        return self.call2(w_self, w_a)
+
+    def call_with2(self, w_self, w_a, w_b):
+        return self.call3(w_self, w_a, w_b)
+
+    def call_with_args(self, w_self, args_w):
+        return self.call_args(prepended(w_self, args_w))
+
+
 class W_BoundMethod(W_Root):
     """A function (or any callable) with the instance that it was looked up on."""
     _immutable_fields_ = ["w_self", "w_function"]
@@ -434,6 +450,24 @@ def class_method(w_type, name, *types):
     def decorate(function):
         _add(w_type, name, W_ClassMethod(
             _owned(w_type, make_builtin(name, function, types))))
+        return function
+    return decorate
+
+
+@not_rpython
+def descriptor_get(w_type, cls):
+    """Makes `__get__` of a function of the descriptor, the object (None on the class itself)
+    and the class (None where it is left out)."""
+    def decorate(function):
+        def get(w_descriptor, w_object, w_class):
+            if w_class is w_None:
+                w_class = None
+            if w_object is w_None:
+                if w_class is None:
+                    raise type_error("__get__(None, None) is invalid")
+                w_object = None
+            return function(w_descriptor, w_object, w_class)
+        method(w_type, "__get__", cls, W_Root, optional(W_Root))(get)
         return function
     return decorate
 

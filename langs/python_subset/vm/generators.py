@@ -155,11 +155,7 @@ class W_Generator(W_Root):
 
     def unlink(self):
         """Ends the chain before this one: that one's `yield from` is executed again."""
-        outermost = self.delegator
-        above = 1
-        while outermost.delegator is not None:
-            outermost = outermost.delegator
-            above += 1
+        outermost, above = self.outermost()
         if outermost.running:
             raise already_executing()
         if outermost.innermost is not self:
@@ -226,10 +222,17 @@ class W_Generator(W_Root):
         return w_inner
 
     def is_running(self):
+        outermost, _ = self.outermost()
+        return outermost.running
+
+    def outermost(self):
+        """That of its chain, and how many of it are above this one."""
         generator = self
+        above = 0
         while generator.delegator is not None:
             generator = generator.delegator
-        return generator.running
+            above += 1
+        return generator, above
 
     def frame_around(self):
         """The frame of the one that goes through this one, where they are linked; or None."""

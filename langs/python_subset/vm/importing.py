@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 import os
 
-from langs.python_subset.vm import attributes, textual
+from langs.python_subset.vm import attributes, exceptions, textual
 from langs.python_subset.vm.arguments import Arguments
 from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.dictobject import new_str_dict
@@ -96,12 +96,21 @@ def import_name(name, globals, w_fromlist, w_level):
 
 
 def import_submodule(package, name):
-    """Of a fromlist: it need not be a module."""
+    """Of a fromlist: it need not be a module. One that is not found inside it is an error."""
+    full = package + "." + name
     try:
-        import_module(package + "." + name)
+        import_module(full)
     except GuestError as error:
-        if not error.matches(MODULE_NOT_FOUND):
+        if not error.matches(MODULE_NOT_FOUND) or not is_about(error, full):
             raise
+
+
+def is_about(error, full):
+    """Whether a ModuleNotFoundError says of that module that there is none; one that the
+    program keeps from being imported is not meant."""
+    w_name = exceptions.value_of(error).get_own("name")
+    return (isinstance(w_name, W_Str) and w_name.utf8 == full and
+            get_imported(full) is not w_None)
 
 
 def resolve_base(globals, level):

@@ -51,29 +51,76 @@ def overrides(w_type_a, w_type_b, reflected):
             w_type_a.lookup(reflected) is not w_type_b.lookup(reflected))
 
 
+# -- `+` and `*` of builtin sequences are in slots of their own, which come after numbers'
+
+def is_only_sequence(w_value, name, reflected):
+    """Whether it is a builtin sequence, of a class that defines neither method anew."""
+    if not w_value.is_repeatable:
+        return False
+    w_type = w_value.type()
+    w_builtin = w_value.w_class
+    return w_type is w_builtin or (w_type.lookup(name) is w_builtin.lookup(name) and
+                                   w_type.lookup(reflected) is w_builtin.lookup(reflected))
+
+
+def through_reflected(w_sequence, w_b, name, reflected):
+    """What the right operand of such a sequence says before it, or NotImplemented."""
+    w_type_b = w_b.type()
+    if (w_sequence.type() is w_type_b or arithmetic.exact_number(w_b) or
+            is_only_sequence(w_b, name, reflected)):
+        return w_NotImplemented
+    w_reflected = w_type_b.lookup(reflected)
+    if w_reflected is None:
+        return w_NotImplemented
+    return w_reflected.call_with1(w_b, w_sequence)
+
+
 def _make_binary(key):
     symbol, name = SYMBOLS[key]
     method, reflected, inplace = "__%s__" % name, "__r%s__" % name, "__i%s__" % name
     numeric = arithmetic.NUMERIC.get(key)
     inplace_symbol = symbol.split(" ")[0] + "="
+    for_sequences = key == "ADD" or key == "MULTIPLY"
 
-    def general(w_a, w_b, symbol):
-        w_result = through_methods(w_a, w_b, method, reflected)
+    def general(w_a, w_b, symbol, w_slot):
+        """`w_slot`: the method in a sequence's slot for the operator in place, or None."""
+        if for_sequences and is_only_sequence(w_a, method, reflected):
+            w_result = through_reflected(w_a, w_b, method, reflected)
+            if w_slot is None:
+                w_slot = w_a.w_class.lookup(method)
+        else:
+            w_result = through_methods(w_a, w_b, method, reflected)
+        if w_result is w_NotImplemented and w_slot is not None:
+            w_result = w_slot.call_with1(w_a, w_b)
         if w_result is w_NotImplemented:
-            if key == "MULTIPLY" and (w_a.is_repeatable or w_b.is_repeatable):
-                w_times = w_b if w_a.is_repeatable else w_a
-                raise type_error("can't multiply sequence by non-int of type '%s'"
-                                 % w_times.type_name())
-            raise type_error("unsupported operand type(s) for %s: '%s' and '%s'"
-                             % (symbol, w_a.type_name(), w_b.type_name()))
+            raise not_supported(w_a, w_b, symbol, w_slot)
         return w_result
+
+    def not_supported(w_a, w_b, symbol, w_slot):
+        if key == "MULTIPLY":
+            w_times = None
+            if w_slot is not None:
+                w_times = w_b
+            elif is_only_sequence(w_b, method, reflected):
+                w_times = w_a
+            if w_times is not None:
+                return type_error("can't multiply sequence by non-int of type '%s'"
+                                  % w_times.type_name())
+        return type_error("unsupported operand type(s) for %s: '%s' and '%s'"
+                          % (symbol, w_a.type_name(), w_b.type_name()))
+
+    def in_sequence_slot(w_a, w_method):
+        """In CPython, a guest class inherits `__iadd__` into the number's slot."""
+        w_builtin = w_a.w_class
+        return w_a.type() is w_builtin or (key == "MULTIPLY" and
+                                           w_method is w_builtin.lookup(inplace))
 
     def binary(w_a, w_b):
         if numeric is not None:
             w_result = numeric(w_a, w_b)
             if w_result is not None:
                 return w_result
-        return general(w_a, w_b, symbol)
+        return general(w_a, w_b, symbol, None)
 
     def in_place(w_a, w_b):
         if numeric is not None:
@@ -81,11 +128,13 @@ def _make_binary(key):
             if w_result is not None:
                 return w_result
         w_method = w_a.type().lookup(inplace)
+        if for_sequences and w_a.is_repeatable and in_sequence_slot(w_a, w_method):
+            return general(w_a, w_b, inplace_symbol, w_method)
         if w_method is not None:
             w_result = w_method.call_with1(w_a, w_b)
             if w_result is not w_NotImplemented:
                 return w_result
-        return general(w_a, w_b, inplace_symbol)
+        return general(w_a, w_b, inplace_symbol, None)
 
     binary.__name__ = "binary_" + name
     in_place.__name__ = "inplace_" + name

@@ -86,7 +86,7 @@ class W_Root(object):
         raise type_error("not a data descriptor")
 
     is_none = False
-    is_repeatable = False       # a sequence that can be multiplied by an int
+    is_repeatable = False       # a builtin sequence that has `+` and `*`
     matches_sequence = False    # as a subject of `match`
 
     # -- truth

@@ -75,17 +75,33 @@ def byte_order(data, size):
     return 0
 
 
+def is_big_endian(data, name):
+    if len(name) == len("utf-16"):
+        return byte_order(data, unit_size(name)) > 0
+    return name.endswith("be")
+
+
+def whole(data, name):
+    """How many bytes are whole characters, as far as can be seen at the end: the first half
+    of a surrogate pair waits for the other one."""
+    size = unit_size(name)
+    count = len(data) // size * size
+    if size == 2 and count > 0:
+        last = unit_at(data, count - 2, 2, is_big_endian(data, name))
+        if 0xD800 <= last < 0xDC00:
+            return count - 2
+    return count
+
+
 @jit.dont_look_inside
 def decode(data, name, errors):
     size = unit_size(name)
-    big_endian = name.endswith("be")
+    big_endian = is_big_endian(data, name)
     builder = StringBuilder(len(data))
     i = 0
     if len(name) == len("utf-16"):
-        order = byte_order(data, size)
-        if order != 0:
+        if byte_order(data, size) != 0:
             i = size
-        big_endian = order > 0
         name += "-be" if big_endian else "-le"
     while i < len(data):
         stop = i + size

@@ -33,3 +33,24 @@ def loc(a, *b, c=3, **d):
     e = [a for a in b]
     return locals()
 print(loc(1, 2, z=4))
+# -- `from package import name`: only that the very submodule is not found goes unsaid
+import os, tempfile
+with tempfile.TemporaryDirectory() as folder:
+    sys.path.insert(0, folder)
+    package = os.path.join(folder, "some_package"); os.mkdir(package)
+    for name, source in [("__init__", "from . import first"), ("first", "import no_such_module"),
+                         ("second", "import some_package.third"), ("fourth", "import some_package.fifth"),
+                         ("raising", "raise ModuleNotFoundError('of itself', name=__name__)"),
+                         ("nameless", "raise ModuleNotFoundError('nameless')")]:
+        with open(os.path.join(package, name + ".py"), "w") as file: file.write(source)
+    def attempt(statement):
+        try: exec(statement, {}); print(statement, "works")
+        except ImportError as error: print(type(error).__name__, error.name, str(error).replace(folder, "folder"))
+    attempt("from some_package import second")
+    with open(os.path.join(package, "__init__.py"), "w") as file: file.write("here = 1")
+    importlib.invalidate_caches()
+    for name in ["here", "first", "second", "fourth", "raising", "nameless", "sixth", "here, sixth", "*"]:
+        attempt("from some_package import " + name)
+    sys.modules["some_package.seventh"] = None
+    attempt("from some_package import seventh")
+    sys.path.remove(folder)

@@ -167,40 +167,38 @@ def whole_utf8(data):
     return count
 
 
-def whole_utf16(data):
-    count = len(data) // 2 * 2
-    return count
-
-
-def whole_utf32(data):
-    return len(data) // 4 * 4
+def _whole_wide(name):
+    def whole_wide(data):
+        return wide_codecs.whole(data, name)
+    return whole_wide
 
 
 for _function_name, _name, _incomplete in [
         ("utf_8", "utf-8", whole_utf8), ("ascii", "ascii", whole),
-        ("latin_1", "latin-1", whole), ("utf_16", "utf-16", whole_utf16),
-        ("utf_16_le", "utf-16-le", whole_utf16), ("utf_16_be", "utf-16-be", whole_utf16),
-        ("utf_32", "utf-32", whole_utf32), ("utf_32_le", "utf-32-le", whole_utf32),
-        ("utf_32_be", "utf-32-be", whole_utf32)]:
+        ("latin_1", "latin-1", whole)]:
     _codec(_function_name, _name)
     _decoder(_function_name, _name, _incomplete)
+for _name in ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]:
+    _codec(_name.replace("-", "_"), _name)
+    _decoder(_name.replace("-", "_"), _name, _whole_wide(_name))
 
 
 def _decoder_of_either_order(function_name, name, size):
     little, big = name + "-le", name + "-be"
 
     def decode_(w_data, w_errors, byteorder, final):
+        codec = name
+        if byteorder != 0:
+            codec = big if byteorder > 0 else little
         data = bytes_like(w_data)
         stop = len(data)
         if not final:
-            stop = stop // size * size
+            stop = wide_codecs.whole(data, codec)
+            assert stop >= 0
             data = data[:stop]
-        errors = errors_of(w_errors)
+        w_text = text_codecs.decode(data, codec, errors_of(w_errors))
         if byteorder == 0:
-            w_text = text_codecs.decode(data, name, errors)
             byteorder = wide_codecs.byte_order(data, size)
-        else:
-            w_text = text_codecs.decode(data, big if byteorder > 0 else little, errors)
         return W_Tuple([w_text, W_Int(stop), W_Int(byteorder)])
     CODECS.function(function_name + "_ex_decode", W_Root, optional(W_Root), optional(int, 0),
                     optional(bool, False))(decode_)

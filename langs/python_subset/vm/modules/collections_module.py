@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm.errors import attribute_error, index_error, type_error
-from langs.python_subset.vm.gateway import getter, method, setter, static
+from langs.python_subset.vm.gateway import descriptor_get, getter, method, setter, static
 from langs.python_subset.vm.modules import collections_dicts, collections_ordered
 from langs.python_subset.vm.modules.collections_deque import COLLECTIONS
 from langs.python_subset.vm.root import W_Root
@@ -52,9 +52,9 @@ def getter_new(w_type, index, w_doc):
     return W_TupleGetter(index, w_doc)
 
 
-@method(getter_type, "__get__", W_TupleGetter, W_Root, W_Root)
+@descriptor_get(getter_type, W_TupleGetter)
 def getter_get(w_getter, w_object, w_type):
-    return w_getter.bind(None if w_object is w_None else w_object, w_type)
+    return w_getter.bind(w_object, w_type)
 
 
 @method(getter_type, "__set__", W_TupleGetter, W_Root, W_Root)

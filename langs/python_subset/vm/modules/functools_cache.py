@@ -1,11 +1,13 @@
 """_functools: what lru_cache() wraps a function in."""
 from __future__ import absolute_import
 
+from rpython.rlib.objectmodel import import_from_mixin
+
 from langs.python_subset.vm.convert import index
 from langs.python_subset.vm.dictobject import W_Dict
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.gateway import (
-    AnyArguments, W_BoundMethod, method, static)
+    AnyArguments, CallWithMixin, W_BoundMethod, descriptor_get, method, static)
 from langs.python_subset.vm.modules.functools_partial import FUNCTOOLS
 from langs.python_subset.vm.modules.module_class import W_Attributed, attributed_class
 from langs.python_subset.vm.root import W_Root
@@ -19,6 +21,7 @@ w_keywords_follow = W_Root()        # in keys, between positional values and key
 class W_LruCache(W_Attributed):
     """The least recently used result comes first in the dict."""
     _immutable_fields_ = ["w_function", "limit", "typed", "w_info"]
+    import_from_mixin(CallWithMixin)
     is_function = True
 
     def __init__(self, w_type, w_function, limit, typed, w_info):
@@ -118,9 +121,9 @@ def cache_call(w_cache, arguments):
     return w_cache.call_with(arguments)
 
 
-@method(cache_type, "__get__", W_LruCache, W_Root, W_Root)
+@descriptor_get(cache_type, W_LruCache)
 def cache_get(w_cache, w_object, w_type):
-    return w_cache.bind(None if w_object is w_None else w_object, w_type)
+    return w_cache.bind(w_object, w_type)
 
 
 @method(cache_type, "cache_info", W_LruCache)

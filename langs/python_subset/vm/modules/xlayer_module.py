@@ -4,11 +4,14 @@ The reference implementations have the same module: ../../reference/xlayer.py.
 """
 from __future__ import absolute_import
 
+from rpython.rlib.objectmodel import import_from_mixin
+
 from kit.vm.regions import REGIONS, RegionError, check_name
 from langs.python_subset.vm import attributes
 from langs.python_subset.vm.errors import runtime_error, value_error
 from langs.python_subset.vm.gateway import (
-    AnyArguments, ModuleTable, Rest, W_BoundMethod, getter, method, static)
+    AnyArguments, CallWithMixin, ModuleTable, Rest, W_BoundMethod, descriptor_get, getter,
+    method, static)
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import W_Type, builtin_type
 from langs.python_subset.vm.values import W_Str, w_False, w_None
@@ -42,6 +45,7 @@ class W_Region(W_Root):
 class W_RegionFunction(W_Root):
     """A function whose calls are in a region."""
     _immutable_fields_ = ["name", "w_function"]
+    import_from_mixin(CallWithMixin)
     is_function = True
 
     def __init__(self, name, w_function):
@@ -94,18 +98,6 @@ class W_RegionFunction(W_Root):
         finally:
             end_region(self.name)
 
-    def call_with0(self, w_self):
-        return self.call1(w_self)
-
-    def call_with1(self, w_self, w_a):
-        return self.call2(w_self, w_a)
-
-    def call_with2(self, w_self, w_a, w_b):
-        return self.call_args([w_self, w_a, w_b])
-
-    def call_with_args(self, w_self, args_w):
-        return self.call_args([w_self] + args_w)
-
     def plain_name(self):
         return self.w_function.plain_name()
 
@@ -150,9 +142,9 @@ def region_function_call(w_region_function, arguments):
     return w_region_function.call_arguments(arguments)
 
 
-@method(region_function_type, "__get__", W_RegionFunction, W_Root, W_Root)
+@descriptor_get(region_function_type, W_RegionFunction)
 def region_function_get(w_region_function, w_object, w_type):
-    return w_region_function.bind(None if w_object is w_None else w_object, w_type)
+    return w_region_function.bind(w_object, w_type)
 
 
 @getter(region_function_type, "__wrapped__", W_RegionFunction)

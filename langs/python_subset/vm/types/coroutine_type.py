@@ -26,7 +26,7 @@ def send(w_coroutine, w_value):
 
 @method(coroutine_type, "throw", W_Coroutine, W_Root, optional(W_Root), optional(W_Root))
 def throw(w_coroutine, w_type, w_value, w_traceback):
-    return w_coroutine.throw(thrown(w_type, w_value))
+    return w_coroutine.throw(thrown(w_type, w_value, w_traceback))
 
 
 @method(coroutine_type, "close", W_Coroutine)
@@ -151,7 +151,7 @@ def step_send(w_step, w_value):
 
 @method(step_type, "throw", W_AsyncStep, W_Root, optional(W_Root), optional(W_Root))
 def step_throw(w_step, w_type, w_value, w_traceback):
-    return w_step.step(w_None, thrown(w_type, w_value))
+    return w_step.step(w_None, thrown(w_type, w_value, w_traceback))
 
 
 @method(step_type, "__next__", W_AsyncStep)
@@ -187,7 +187,7 @@ def asend(w_generator, w_value):
 @method(async_generator_type, "athrow", W_AsyncGenerator, W_Root, optional(W_Root),
         optional(W_Root))
 def athrow(w_generator, w_type, w_value, w_traceback):
-    return W_AsyncStep(w_generator, None, thrown(w_type, w_value), False)
+    return W_AsyncStep(w_generator, None, thrown(w_type, w_value, w_traceback), False)
 
 
 @method(async_generator_type, "aclose", W_AsyncGenerator)

@@ -4,7 +4,8 @@ from __future__ import absolute_import
 from langs.python_subset.vm import attributes
 from langs.python_subset.vm.errors import attribute_error, runtime_error, type_error
 from langs.python_subset.vm.gateway import (
-    AnyArguments, W_ClassMethod, W_StaticMethod, getter, method, optional, setter, static)
+    AnyArguments, W_ClassMethod, W_StaticMethod, descriptor_get, getter, method, optional,
+    setter, static)
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import W_Type, builtin_type
 from langs.python_subset.vm.userclasses import user_class
@@ -144,9 +145,9 @@ def property_is_abstract(w_property):
     return w_False
 
 
-@method(property_type, "__get__", W_Property, W_Root, optional(W_Root))
+@descriptor_get(property_type, W_Property)
 def property_get(w_property, w_object, w_type):
-    return w_property.read(None if w_object is w_None else w_object)
+    return w_property.read(w_object)
 
 
 @method(property_type, "__set__", W_Property, W_Root, W_Root)
@@ -198,7 +199,7 @@ def staticmethod_call(w_method, arguments):
     return w_method.w_function.call_arguments(arguments)
 
 
-@method(staticmethod_type, "__get__", W_StaticMethod, W_Root, optional(W_Root))
+@descriptor_get(staticmethod_type, W_StaticMethod)
 def staticmethod_get(w_method, w_object, w_type):
     return w_method.w_function
 
@@ -236,9 +237,9 @@ def classmethod_wrapped(w_method):
     return w_method.w_function
 
 
-@method(classmethod_type, "__get__", W_ClassMethod, W_Root, optional(W_Root))
+@descriptor_get(classmethod_type, W_ClassMethod)
 def classmethod_get(w_method, w_object, w_type):
-    if w_type is None or w_type is w_None:
+    if w_type is None:
         w_type = w_object.type()
     return w_method.bind(w_object, w_type)
 

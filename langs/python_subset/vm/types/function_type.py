@@ -12,8 +12,8 @@ from langs.python_subset.vm.dynamic import namespace_of
 from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.frame import W_Function
 from langs.python_subset.vm.gateway import (
-    AnyArguments, W_BoundMethod, W_Builtin, W_GetSet, builtin_function_type, getter,
-    method, optional, setter, static)
+    AnyArguments, W_BoundMethod, W_Builtin, W_GetSet, builtin_function_type,
+    descriptor_get, getter, method, optional, setter, static)
 from langs.python_subset.vm.importing import IMPORTS
 from langs.python_subset.vm.iterators import get_iterator
 from langs.python_subset.vm.listobject import new_list
@@ -37,9 +37,9 @@ def function_call(w_function, arguments):
     return w_function.call_arguments(arguments)
 
 
-@method(function_type, "__get__", W_Function, W_Root, W_Root)
+@descriptor_get(function_type, W_Function)
 def function_get(w_function, w_object, w_type):
-    return w_function.bind(None if w_object is w_None else w_object, w_type)
+    return w_function.bind(w_object, w_type)
 
 
 @method(function_type, "__repr__", W_Function)
@@ -235,9 +235,9 @@ def builtin_call(w_builtin, arguments):
     return w_builtin.call_arguments(arguments)
 
 
-@method(builtin_function_type, "__get__", W_Builtin, W_Root, W_Root)
+@descriptor_get(builtin_function_type, W_Builtin)
 def builtin_get(w_builtin, w_object, w_type):
-    return w_builtin.bind(None if w_object is w_None else w_object, w_type)
+    return w_builtin.bind(w_object, w_type)
 
 
 @method(builtin_function_type, "__repr__", W_Builtin)
@@ -307,9 +307,9 @@ def getset_class(w_getset):
     return w_getset.w_owner
 
 
-@method(W_GetSet.w_class, "__get__", W_GetSet, W_Root, optional(W_Root))
+@descriptor_get(W_GetSet.w_class, W_GetSet)
 def getset_get(w_getset, w_object, w_type):
-    return w_getset.bind(None if w_object is w_None else w_object, w_type)
+    return w_getset.bind(w_object, w_type)
 
 
 @method(W_GetSet.w_class, "__delete__", W_GetSet, W_Root)
@@ -352,9 +352,9 @@ def member_doc(w_member):
     return w_None
 
 
-@method(member_type, "__get__", W_Member, W_Root, optional(W_Root))
+@descriptor_get(member_type, W_Member)
 def member_get(w_member, w_object, w_type):
-    return w_member.bind(None if w_object is w_None else w_object, w_type)
+    return w_member.bind(w_object, w_type)
 
 
 @method(member_type, "__set__", W_Member, W_Root, W_Root)

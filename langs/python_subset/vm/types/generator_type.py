@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm import exceptions
+from langs.python_subset.vm.errors import ThrownError
 from langs.python_subset.vm.generators import W_Generator
 from langs.python_subset.vm.gateway import getter, method, optional, setter
 from langs.python_subset.vm.operators import identity_hash
@@ -29,17 +30,22 @@ def send(w_generator, w_value):
 
 @method(generator_type, "throw", W_Generator, W_Root, optional(W_Root), optional(W_Root))
 def throw(w_generator, w_type, w_value, w_traceback):
-    return w_generator.throw(thrown(w_type, w_value))
+    return w_generator.throw(thrown(w_type, w_value, w_traceback))
 
 
-def thrown(w_type, w_value):
-    """The GuestError of `throw(w_type, w_value)`."""
+def thrown(w_type, w_value, w_traceback):
+    """The GuestError of `throw(w_type, w_value, w_traceback)`."""
+    args_w = [w_argument for w_argument in [w_type, w_value, w_traceback]
+              if w_argument is not None][:]
     if isinstance(w_type, W_Type) and w_value is not None and w_value is not w_None:
         if isinstance(w_value, exceptions.W_Exception):
             w_type = w_value
         else:
             w_type = w_type.call1(w_value)
-    return exceptions.raised(w_type, None)
+    w_exception = exceptions.instantiate(w_type)
+    error = ThrownError(w_exception, args_w)
+    error.traceback = w_exception.traceback
+    return error
 
 
 @method(generator_type, "close", W_Generator)
