@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from langs.scheme.vm import bytestrings
 from langs.scheme.vm.callbacks import call_nested
+from langs.scheme.vm.context import MACHINE
 from langs.scheme.vm.errors import UNSUPPORTED, contract_error, make_exception
 from langs.scheme.vm.input_ports import W_InputPort
 from langs.scheme.vm.output_ports import W_OutputPort
@@ -88,7 +89,7 @@ class W_CustomInput(W_InputPort):
         while self.arrived is None:
             w_target = bytestrings.from_str("\x00" * CHUNK)
             self.w_target = w_target
-            if PATIENCE.can_leave:
+            if PATIENCE.can_leave and MACHINE.level == 0:
                 raise WouldCall(self, self.w_read, w_target)
             self.receive(call_nested(self.w_read, [w_target]))
         data = self.arrived

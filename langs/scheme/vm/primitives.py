@@ -75,21 +75,20 @@ class W_RepeatablePrimitive(W_AnyPrimitive):
     import_from_mixin(PrimitiveMixin)
 
     def call(self, args_w, k):
+        if not SCHEDULER.has_several or MACHINE.level > 0:
+            return k.plug(self.call_args(args_w))
         try:
-            w_value = self.try_to_call(args_w)
+            w_value = self.call_patiently(args_w)
         except WouldWait as reason:
             return wait_for(K_Repeat(self, args_w, k), reason.event)
         except WouldCall as reason:
             k = K_Receive(reason.port, K_Repeat(self, args_w, k))
             return reason.w_procedure.call([reason.w_argument], k)
-        event = PATIENCE.take_rest()
-        if event is not None:
-            return wait_for(K_Give([w_value], k), event)
+        if PATIENCE.rest is not None:
+            return wait_for(K_Give([w_value], k), PATIENCE.rest)
         return k.plug(w_value)
 
-    def try_to_call(self, args_w):
-        if not SCHEDULER.has_several or MACHINE.level > 0:
-            return self.call_args(args_w)
+    def call_patiently(self, args_w):
         PATIENCE.can_leave = True
         PATIENCE.rest = None
         try:

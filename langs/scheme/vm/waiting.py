@@ -37,11 +37,6 @@ class Patience(object):
         self.can_leave = False
         self.rest = None            # what a primitive that has done its work still waits for
 
-    def take_rest(self):
-        event = self.rest
-        self.rest = None
-        return event
-
 
 PATIENCE = Patience()
 
