@@ -3,10 +3,12 @@ from __future__ import absolute_import
 
 from langs.scheme.vm import bytestrings
 from langs.scheme.vm.callbacks import call_nested
+from langs.scheme.vm.context import MACHINE
 from langs.scheme.vm.errors import UNSUPPORTED, contract_error, make_exception
 from langs.scheme.vm.input_ports import W_InputPort
 from langs.scheme.vm.output_ports import W_OutputPort
 from langs.scheme.vm.values import W_Fixnum, w_eof, w_false
+from langs.scheme.vm.waiting import PATIENCE, W_Writable, WouldCall
 
 CHUNK = 4096
 
@@ -80,18 +82,28 @@ class W_CustomInput(W_InputPort):
         W_InputPort.__init__(self, w_name, "")
         self.w_read = w_read
         self.w_close = w_close
+        self.w_target = None        # where the procedure puts bytes
+        self.arrived = None         # bytes that have not been passed on, "" for an end
 
     def more(self):
-        w_target = bytestrings.from_str("\x00" * CHUNK)
-        while True:
-            w_count = call_nested(self.w_read, [w_target])
-            if w_count is w_eof:
-                return ""
-            if not isinstance(w_count, W_Fixnum) or not 0 <= w_count.intval <= CHUNK:
-                raise contract_error(
-                    "make-input-port: read procedure returned no count of bytes")
-            if w_count.intval > 0:
-                return w_target.slice(0, w_count.intval)
+        while self.arrived is None:
+            w_target = bytestrings.from_str("\x00" * CHUNK)
+            self.w_target = w_target
+            if PATIENCE.can_leave and MACHINE.level == 0:
+                raise WouldCall(self, self.w_read, w_target)
+            self.receive(call_nested(self.w_read, [w_target]))
+        data = self.arrived
+        self.arrived = None
+        return data
+
+    def receive(self, w_value):
+        if w_value is w_eof:
+            self.arrived = ""
+            return
+        if not isinstance(w_value, W_Fixnum) or not 0 <= w_value.intval <= CHUNK:
+            raise contract_error("make-input-port: read procedure returned no count of bytes")
+        if w_value.intval > 0:
+            self.arrived = self.w_target.slice(0, w_value.intval)
 
     def close(self):
         if not self.closed:
@@ -132,28 +144,84 @@ class W_PipeOutput(W_OutputPort):
         self.limit = limit      # how many may wait at once, 0 without one
         self.w_input = None
         self.readers = []       # of Waiter
+        self.writers = []       # of Waiter, for room
+        self.written = []       # of Waiter, who have written more than the limit
 
     def emit(self, data):
+        """Takes all; the writer waits afterwards until no more than the limit is left."""
         if data != "":
             self.chunks.append(data)
             self.waiting += len(data)
             self.wake_readers()
+            if PATIENCE.can_leave and not self.is_kept():
+                PATIENCE.rest = W_Kept(self)
+
+    def is_kept(self):
+        """Whether the limit is; reading that needs more than the limit extends it."""
+        return (self.has_no_limit() or self.w_input.content_length() <= self.limit or
+                len(self.readers) > 0)
+
+    def shown_length(self):
+        """Without what a writer that waits has too much."""
+        length = self.w_input.content_length()
+        return length if self.has_no_limit() else min(length, self.limit)
+
+    def has_no_limit(self):
+        return self.limit == 0 or self.closed or self.w_input.closed
+
+    def room(self):
+        if self.has_no_limit():
+            return W_OutputPort.room(self)
+        return max(self.limit - self.w_input.content_length(), min(len(self.readers), 1))
+
+    def takes_more(self):
+        return self.room() > 0
+
+    def when_taking(self, waiter, w_value):
+        waiter.w_offer = w_value
+        self.writers.append(waiter)
 
     def close(self):
         self.closed = True
         self.wake_readers()
+        self.wake_writers()
 
     def wake_readers(self):
         readers = self.readers
         self.readers = []
-        for waiter in readers:
-            waiter.complete(waiter.w_offer)
+        complete(readers)
+
+    def wake_writers(self):
+        if len(self.written) > 0 and self.is_kept():
+            written = self.written
+            self.written = []
+            complete(written)
+        if len(self.writers) > 0 and self.takes_more():
+            writers = self.writers
+            self.writers = []
+            complete(writers)
 
     def take(self):
         data = "".join(self.chunks)
         self.chunks = []
         self.waiting = 0
         return data
+
+
+class W_Kept(W_Writable):
+    """Ready when the pipe's limit is kept."""
+
+    def poll(self):
+        return self.port if self.port.is_kept() else None
+
+    def enqueue(self, waiter):
+        waiter.w_offer = self.port
+        self.port.written.append(waiter)
+
+
+def complete(waiters):
+    for waiter in waiters:
+        waiter.complete(waiter.w_offer)
 
 
 class W_PipeInput(W_InputPort):
@@ -174,6 +242,15 @@ class W_PipeInput(W_InputPort):
     def when_ready(self, waiter, w_value):
         waiter.w_offer = w_value
         self.w_output.readers.append(waiter)
+        self.w_output.wake_writers()
+
+    def skip(self, count):
+        W_InputPort.skip(self, count)
+        self.w_output.wake_writers()
+
+    def close(self):
+        self.closed = True
+        self.w_output.wake_writers()
 
     def content_length(self):
         return len(self.buffer) - self.place + self.w_output.waiting

@@ -38,6 +38,9 @@ class W_InputPort(W_Port):
         """Whether more() would not wait."""
         return True
 
+    def receive(self, w_value):
+        """What the procedure has returned for which more() raised WouldCall."""
+
     def is_ready(self):
         """Whether reading one byte would not wait."""
         return self.place < len(self.buffer) or self.has_more()

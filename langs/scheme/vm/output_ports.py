@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 import os
+import sys
 
 from rpython.rlib.rstring import StringBuilder
 
@@ -41,6 +42,10 @@ class W_OutputPort(W_Port):
 
     def flush(self):
         pass
+
+    def room(self):
+        """How many bytes it takes at once."""
+        return sys.maxint
 
     def takes_more(self):
         """Whether make_room() would not wait."""

@@ -46,6 +46,9 @@ def _rare_power(w_base, w_exponent):
                 sign_of(w_base) < 0:
             return _by_logarithm(w_base, w_exponent)
         return _power_of_floats(W_Flonum(to_float(w_base)), W_Flonum(to_float(w_exponent)))
+    if isinstance(w_base, W_Flonum) and w_base.floatval == 0.0 and \
+            math.copysign(1.0, to_float(real_part(w_exponent))) > 0.0:
+        return W_Flonum(0.0)
     return _by_logarithm(w_base, w_exponent)
 
 

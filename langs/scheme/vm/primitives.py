@@ -11,7 +11,7 @@ which `k.plug(w_value)`, `w_procedure.call(args_w, k)` and the like make:
     def call_cc(k, w_procedure):
         return w_procedure.call([W_Continuation(k)], k)
 
-A repeatable primitive may raise WouldWait, which lets other threads run before it is called
+A repeatable primitive may raise Leaving, which lets other threads run before it is called
 again; it is written like a plain one:
 
     @SCHEME.repeatable("read-byte", Optional(W_Root))
@@ -26,12 +26,12 @@ from kit.vm.primitives import NO_LIMIT, Convention, PrimitiveMixin, PrimitiveTab
 from langs.scheme.controls import CONTROLS
 from langs.scheme.vm import errors
 from langs.scheme.vm.context import MACHINE
-from langs.scheme.vm.continuation import K
+from langs.scheme.vm.continuation import K, K_Give
 from langs.scheme.vm.syncing import wait_for
 from langs.scheme.vm.threads import SCHEDULER
 from langs.scheme.vm.values import (
     W_Fixnum, W_Flonum, W_Procedure, W_Root, is_true, w_void)
-from langs.scheme.vm.waiting import PATIENCE, WouldWait
+from langs.scheme.vm.waiting import PATIENCE, WouldCall, WouldWait
 
 
 class W_AnyPrimitive(W_Procedure):
@@ -75,16 +75,22 @@ class W_RepeatablePrimitive(W_AnyPrimitive):
     import_from_mixin(PrimitiveMixin)
 
     def call(self, args_w, k):
+        if not SCHEDULER.has_several or MACHINE.level > 0:
+            return k.plug(self.call_args(args_w))
         try:
-            w_value = self.try_to_call(args_w)
+            w_value = self.call_patiently(args_w)
         except WouldWait as reason:
             return wait_for(K_Repeat(self, args_w, k), reason.event)
+        except WouldCall as reason:
+            k = K_Receive(reason.port, K_Repeat(self, args_w, k))
+            return reason.w_procedure.call([reason.w_argument], k)
+        if PATIENCE.rest is not None:
+            return wait_for(K_Give([w_value], k), PATIENCE.rest)
         return k.plug(w_value)
 
-    def try_to_call(self, args_w):
-        if not SCHEDULER.has_several or MACHINE.level > 0:
-            return self.call_args(args_w)
+    def call_patiently(self, args_w):
         PATIENCE.can_leave = True
+        PATIENCE.rest = None
         try:
             return self.call_args(args_w)
         finally:
@@ -105,6 +111,22 @@ class K_Repeat(K):
 
     def relinked(self, next):
         return K_Repeat(self.primitive, self.args_w, next)
+
+
+class K_Receive(K):
+    """Gives a port what its procedure has returned."""
+    _immutable_fields_ = ["port"]
+
+    def __init__(self, port, next):
+        self.port = port
+        self.next = next
+
+    def plug(self, w_value):
+        self.port.receive(w_value)
+        return self.next.plug(w_value)
+
+    def relinked(self, next):
+        return K_Receive(self.port, next)
 
 
 def to_int(w_value):

@@ -4,9 +4,9 @@ from __future__ import absolute_import
 import math
 
 from rpython.rlib import jit
-from rpython.rlib.rfloat import INFINITY
+from rpython.rlib.rfloat import INFINITY, NAN, isinf
 
-from kit.vm import integers
+from kit.vm import integers, libm
 from langs.scheme.vm.arithmetic import add, divide, multiply, negate, subtract
 from langs.scheme.vm.integer_division import check_integer
 from langs.scheme.vm.tower import (
@@ -16,6 +16,7 @@ from langs.scheme.vm.tower import (
 from langs.scheme.vm.values import W_Compnum, W_Fixnum, W_Flonum
 
 LARGEST_FLOAT_SQUARED = 1 << 30      # fixnums up to its square have exact float roots
+ROOT_OF_MEAN_OF_ONES = math.sqrt(0.5 * (math.sqrt(2.0) + 1.0))
 
 
 def absolute(w_real):
@@ -31,19 +32,8 @@ def magnitude(w_number):
         return absolute(w_number)
     w_real, w_imag = w_number.w_real, w_number.w_imag
     if isinstance(w_real, W_Flonum) and isinstance(w_imag, W_Flonum):
-        return W_Flonum(_hypotenuse(w_real.floatval, w_imag.floatval))
+        return W_Flonum(libm.hypot(w_real.floatval, w_imag.floatval))
     return square_root(add(multiply(w_real, w_real), multiply(w_imag, w_imag)))
-
-
-def _hypotenuse(a, b):
-    a = math.fabs(a)
-    b = math.fabs(b)
-    if a < b:
-        a, b = b, a
-    if a == INFINITY or b == 0.0:
-        return a
-    ratio = b / a
-    return a * math.sqrt(1.0 + ratio * ratio)
 
 
 def square_root(w_number):
@@ -92,12 +82,26 @@ def _root_of_complex(w_number):
             return w_root
     real = to_float(w_number.w_real)
     imag = to_float(w_number.w_imag)
-    size = _hypotenuse(real, imag)
-    root = math.sqrt((size + math.fabs(real)) / 2.0)
-    other = math.fabs(imag) / (2.0 * root) if root != 0.0 else 0.0
+    root = _root_of_mean(math.fabs(real), math.fabs(imag))
+    if root == 0.0:
+        return W_Compnum(W_Flonum(root), W_Flonum(imag))
+    other = imag if isinf(imag) else imag / root * 0.5
     if real < 0.0:
-        root, other = other, root
-    return W_Compnum(W_Flonum(root), W_Flonum(math.copysign(other, imag)))
+        root, other = math.fabs(other), math.copysign(root, imag)
+    return W_Compnum(W_Flonum(root), W_Flonum(other))
+
+
+def _root_of_mean(a, b):
+    """sqrt((|a+bi| + a) / 2) as Kahan has it; neither is negative."""
+    if a > b:
+        ratio = b / a
+        return math.sqrt(a) * math.sqrt(0.5 * (math.sqrt(1.0 + ratio * ratio) + 1.0))
+    if a < b:
+        ratio = a / b
+        return math.sqrt(b) * math.sqrt(0.5 * (math.sqrt(ratio * ratio + 1.0) + ratio))
+    if a == b:
+        return math.sqrt(a) * ROOT_OF_MEAN_OF_ONES
+    return INFINITY if isinf(a) or isinf(b) else NAN
 
 
 def _exact_root_of_complex(w_number):

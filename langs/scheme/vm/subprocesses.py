@@ -87,7 +87,11 @@ class W_ToProgram(W_FileOutput):
             return
         self.chunks.append(data)
         self.waiting += len(data)
-        if self.waiting >= LIMIT or self.mode == NONE or (self.mode == LINE and "\n" in data):
+        self.settle("\n" in data)
+
+    def settle(self, has_line):
+        """Drains unless the mode lets what waits go on waiting."""
+        if self.waiting >= LIMIT or self.mode == NONE or (self.mode == LINE and has_line):
             self.drain()
 
     def drain(self):
@@ -137,8 +141,7 @@ class W_ToProgram(W_FileOutput):
 
     def set_mode(self, mode):
         self.mode = mode
-        if mode != BLOCK:
-            self.drain()
+        self.settle(True)
 
     def close(self):
         """Raises WouldWait before it closes anything."""

@@ -5,20 +5,23 @@ import math
 
 from rpython.rlib import jit
 from rpython.rlib.objectmodel import not_rpython, specialize
+from rpython.rlib.rfloat import INFINITY
 
 from kit.vm import libm
-from langs.scheme.vm.arithmetic import (
-    add, divide, divide_floats, multiply, negate, subtract)
+from langs.scheme.vm.arithmetic import add, divide, multiply, negate, subtract
 from langs.scheme.vm.errors import divide_by_zero_error, division_by_zero
-from langs.scheme.vm.roots import magnitude, square_root
+from langs.scheme.vm.roots import absolute, square_root
 from langs.scheme.vm.tower import (
     check_number, check_real, imag_part, is_exact, is_exact_one, is_exact_rational,
-    is_exact_zero, is_finite,
-    make_rectangular, real_part, sign_of, to_float, to_inexact, w_one, w_zero)
+    is_exact_zero, make_rectangular, real_part, sign_of, to_float, to_inexact, w_one, w_zero)
 from langs.scheme.vm.values import W_Bignum, W_Compnum, W_Fixnum, W_Flonum, W_Ratnum
 
 PI = math.pi
 LOG_OF_TWO = math.log(2.0)
+LARGEST = 1.7976931348623157e308
+LOG_OF_LARGEST = math.log(LARGEST)
+FLAT = math.acosh(LARGEST) / 4.0     # from here on tanh is 1.0
+TINY = 4.0 / math.sqrt(LARGEST)
 BITS_OF_FLOATS = 1000            # integers with more may be no floats
 
 
@@ -53,8 +56,17 @@ def _parts(w_number):
 
 def _exp_of_complex(w_number):
     a, b = _parts(w_number)
+    if b == 0.0:
+        return _complex(libm.exp(a), b)
+    if a > LOG_OF_LARGEST:
+        return _complex(_scaled(a, libm.cos(b)), _scaled(a, libm.sin(b)))
     size = libm.exp(a)
     return _complex(size * libm.cos(b), size * libm.sin(b))
+
+
+def _scaled(a, factor):
+    """exp(a) * factor, also where exp(a) is no float."""
+    return math.copysign(libm.exp(a + libm.log(math.fabs(factor))), factor)
 
 
 exponential = _make_function("exp", libm.exp, 0, w_one, _exp_of_complex)
@@ -74,19 +86,28 @@ def logarithm(w_number):
     if is_exact_zero(w_number):
         raise division_by_zero("log")
     if isinstance(w_number, W_Compnum):
-        w_float = to_inexact(w_number)
-        return make_rectangular(_log_of_magnitude(w_float), angle_of(w_float))
+        return make_rectangular(_log_of_magnitude(w_number), angle_of(w_number))
     if sign_of(w_number) < 0:
         return make_rectangular(_log_of_exact(negate(w_number)), W_Flonum(PI))
     return _log_of_exact(w_number)
 
 
 def _log_of_magnitude(w_complex):
-    a, b = _parts(w_complex)
-    squared = a * a + b * b
-    if is_finite(squared) and squared != 0.0:
-        return W_Flonum(0.5 * libm.log(squared))
-    return logarithm(magnitude(w_complex))
+    """In the order of Racket's, to the same last digit."""
+    w_real, w_imag = w_complex.w_real, w_complex.w_imag
+    if is_exact(w_complex):
+        w_squared = add(multiply(w_real, w_real), multiply(w_imag, w_imag))
+        return divide(logarithm(w_squared), W_Fixnum(2))
+    a = math.fabs(to_float(w_real))
+    b = math.fabs(to_float(w_imag))
+    if a < b:
+        a, b = b, a
+    if a == b:
+        return W_Flonum(libm.log(a) + 0.5 * LOG_OF_TWO)
+    if a == INFINITY or b == INFINITY:
+        return W_Flonum(INFINITY)
+    ratio = b / a
+    return W_Flonum(libm.log(a) + 0.5 * libm.log(1.0 + ratio * ratio))
 
 
 def _log_of_exact(w_number):
@@ -123,12 +144,25 @@ def _log_of_big(big):
 def angle_of(w_number):
     check_number("angle", w_number)
     if isinstance(w_number, W_Compnum):
+        if is_exact(w_number):
+            return W_Flonum(_angle_of_exact(w_number.w_real, w_number.w_imag))
         return W_Flonum(libm.atan2(to_float(w_number.w_imag), to_float(w_number.w_real)))
     if is_exact_zero(w_number):
         raise division_by_zero("angle")
     if isinstance(w_number, W_Flonum) and w_number.floatval != w_number.floatval:
         return w_number
     return W_Flonum(PI) if sign_of(w_number) < 0 else w_zero
+
+
+def _angle_of_exact(w_x, w_y):
+    """Where the floats nearest to the parts would lose digits."""
+    is_below = sign_of(w_y) < 0
+    if sign_of(subtract(absolute(w_y), absolute(w_x))) > 0:
+        return PI * (-0.5 if is_below else 0.5) - to_float(arctangent(divide(w_x, w_y)))
+    angle = to_float(arctangent(divide(w_y, w_x)))
+    if sign_of(w_x) < 0:
+        return angle - PI if is_below else angle + PI
+    return angle
 
 
 def make_polar(w_size, w_angle):
@@ -153,12 +187,16 @@ def _cos_of_complex(w_number):
 
 
 def _tan_of_complex(w_number):
+    """As Kahan has it."""
     a, b = _parts(w_number)
+    if math.fabs(b) > FLAT:
+        return _complex(math.copysign(0.0, a), math.copysign(1.0, b))
     tan = libm.tan(a)
-    tanh = libm.tanh(b)
-    inverse = 1.0 / libm.cosh(b)
-    size = 1.0 + (tan * tanh) * (tan * tanh)
-    return _complex(tan / size * inverse * inverse, tanh * (1.0 + tan * tan) / size)
+    sinh = libm.sinh(b)
+    squared = sinh * sinh
+    beta = 1.0 + tan * tan
+    inverse = 1.0 / (1.0 + beta * squared)
+    return _complex(tan * inverse, beta * math.sqrt(1.0 + squared) * sinh * inverse)
 
 
 sine = _make_function("sin", libm.sin, 0, w_zero, _sin_of_complex)
@@ -182,10 +220,17 @@ def _acos_of_complex(w_number):
 
 
 def _atan_of_complex(w_number):
+    """As Kahan has it."""
     a, b = _parts(w_number)
-    real = libm.atan2(2.0 * a, (1.0 + b) * (1.0 - b) - a * a) / 2.0
     size = math.fabs(b)
-    imag = libm.log1p(divide_floats(4.0 * size, (1.0 - size) * (1.0 - size) + a * a)) / 4.0
+    gap = math.fabs(a) + TINY
+    if size == 1.0:
+        real = math.copysign((PI / 2.0 + libm.atan(gap / 2.0)) / 2.0, a)
+        imag = libm.log(math.sqrt(math.sqrt(4.0 + a * a)) / math.sqrt(gap))
+    else:
+        gap *= gap
+        real = libm.atan2(2.0 * a, (1.0 - size) * (1.0 + size) - gap) / 2.0
+        imag = libm.log(1.0 + 4.0 * size / ((1.0 - size) * (1.0 - size) + gap)) / 4.0
     return _complex(real, math.copysign(imag, b))
 
 

@@ -3,23 +3,39 @@ from __future__ import absolute_import
 
 from langs.scheme.vm.events import W_Event
 
+ALL, AVAILABLE, AT_ONCE = range(3)      # how much is waited for
 
-class WouldWait(Exception):
-    """Leaves a repeatable primitive, which is called again when the event is ready. It has
-    changed nothing so far that calling it again would do twice.
+
+class Leaving(Exception):
+    """Leaves a repeatable primitive, which is called again later. It has changed nothing so
+    far that calling it again would do twice.
     """
+
+
+class WouldWait(Leaving):
+    """Until the event is ready."""
 
     def __init__(self, event):
         self.event = event
 
 
+class WouldCall(Leaving):
+    """Until the port's procedure has been called, whose result goes to port.receive()."""
+
+    def __init__(self, port, w_procedure, w_argument):
+        self.port = port
+        self.w_procedure = w_procedure
+        self.w_argument = w_argument
+
+
 class Patience(object):
-    """Whether WouldWait may be raised: a repeatable primitive runs, and there are threads to
+    """Whether Leaving may be raised: a repeatable primitive runs, and there are threads to
     switch between. Otherwise the whole program waits.
     """
 
     def __init__(self):
         self.can_leave = False
+        self.rest = None            # what a primitive that has done its work still waits for
 
 
 PATIENCE = Patience()

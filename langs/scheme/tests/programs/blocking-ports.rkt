@@ -88,3 +88,23 @@
 (break-thread waiting)
 (channel-get broken)                                ; expect: 'broken
 (close-output-port to-never)
+
+;; a procedure that reads for a port lets the others run
+(define turn (make-semaphore 0))
+(define parts '(#"ab" #"" #"c\n" #"(d" #" e)"))
+(define mine
+  (make-input-port
+   'mine
+   (lambda (target)
+     (semaphore-wait turn)
+     (cond
+       [(null? parts) eof]
+       [else (define part (car parts))
+             (set! parts (cdr parts))
+             (bytes-copy! target 0 part)
+             (bytes-length part)]))
+   #f
+   void))
+(define giver (thread (lambda () (for ([i 6]) (sleep 0.001) (semaphore-post turn)))))
+(read-line mine)                                    ; expect: "abc"
+(list (read mine) (read-char mine))                 ; expect: '((d e) #<eof>)

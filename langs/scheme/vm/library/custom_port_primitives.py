@@ -51,8 +51,8 @@ def make_pipe(k, w_limit, w_input_name, w_output_name):
 @SCHEME.primitive("pipe-content-length", W_Root)
 def pipe_content_length(w_port):
     if isinstance(w_port, W_PipeInput):
-        return W_Fixnum(w_port.content_length())
+        return W_Fixnum(w_port.w_output.shown_length())
     if isinstance(w_port, W_PipeOutput):
-        return W_Fixnum(w_port.w_input.content_length())
+        return W_Fixnum(w_port.shown_length())
     raise wrong_argument("pipe-content-length", "(or/c pipe-input-port? pipe-output-port?)",
                          0, [w_port])

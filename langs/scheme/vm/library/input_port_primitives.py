@@ -14,6 +14,7 @@ from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.values import (
     W_Char, W_Fixnum, W_Root, W_Symbol, symbol, w_eof, wrap_bool)
+from langs.scheme.vm.waiting import ALL, AT_ONCE, AVAILABLE
 
 primitive = SCHEME.primitive
 repeatable = SCHEME.repeatable
@@ -174,9 +175,6 @@ def peek_into_string(w_target, w_skipped, w_port, w_start, w_stop):
                               w_target)
     text, _ = w_in.peek_chars(stop - start, skipped)
     return put_text(w_target, start, text, stop - start)
-
-
-ALL, AVAILABLE, AT_ONCE = range(3)      # how much is waited for
 
 
 def define_reading_into(name, patience):

@@ -19,6 +19,7 @@ from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.strings import W_String
 from langs.scheme.vm.values import (
     W_Char, W_Fixnum, W_Root, W_Symbol, is_true, symbol, w_false, w_true, w_void, wrap_bool)
+from langs.scheme.vm.waiting import ALL, AT_ONCE, AVAILABLE, PATIENCE, W_Writable, WouldWait
 
 primitive = SCHEME.primitive
 repeatable = SCHEME.repeatable
@@ -49,20 +50,25 @@ def write_byte(w_byte, w_port):
     output_port("write-byte", w_port).write(chr(w_byte.intval))
 
 
-def make_write_bytes(name):
+def make_write_bytes(name, patience):
     @repeatable(name, W_Bytes, Optional(W_Root), Optional(W_Root), Optional(W_Root))
     def write_bytes(w_bytes, w_port, w_start, w_stop):
         w_out = output_port(name, w_port)
         w_out.make_room()
         start, stop = check_range(name, w_start, w_stop, w_bytes.length(), "byte string",
                                   w_bytes)
+        if patience != ALL:
+            if patience == AVAILABLE and PATIENCE.can_leave and not w_out.takes_more():
+                raise WouldWait(W_Writable(w_out))
+            stop = start + min(w_out.room(), stop - start)
         w_out.write(w_bytes.slice(start, stop))
         return W_Fixnum(stop - start)
 
 
-for name in ["write-bytes", "write-bytes-avail", "write-bytes-avail*",
-             "write-bytes-avail/enable-break"]:
-    make_write_bytes(name)
+make_write_bytes("write-bytes", ALL)
+make_write_bytes("write-bytes-avail", AVAILABLE)
+make_write_bytes("write-bytes-avail/enable-break", AVAILABLE)
+make_write_bytes("write-bytes-avail*", AT_ONCE)
 
 
 @repeatable("flush-output", Optional(W_Root))

@@ -8,7 +8,7 @@ from langs.scheme.vm.input_ports import Attempt
 from langs.scheme.vm.parameters import W_Parameter, value_of
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import W_Root, is_true, w_false, w_true
-from langs.scheme.vm.waiting import WouldWait
+from langs.scheme.vm.waiting import Leaving
 
 w_case_sensitive = W_Parameter("read-case-sensitive", w_true)
 SCHEME.value("read-case-sensitive", w_case_sensitive)
@@ -20,7 +20,7 @@ def read(w_port):
     attempt = Attempt(port)
     try:
         return Reader(port, not is_true(value_of(w_case_sensitive))).datum_or_eof()
-    except WouldWait:
+    except Leaving:
         attempt.go_back()
         raise
     finally:
