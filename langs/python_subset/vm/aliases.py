@@ -258,7 +258,7 @@ def union_of(w_left, w_right):
         return w_NotImplemented
     args_w = []
     for w_one in members(w_left) + members(w_right):
-        if not has_equal(args_w, w_one):
+        if not has_equal(args_w[:], w_one):
             args_w.append(w_one)
     if len(args_w) == 1:
         return args_w[0]
