@@ -43,7 +43,7 @@ class InstanceMixin(object):
     def get_own(self, name):
         w_value = self.map_read(name)
         if w_value is None:
-            w_dict = self.map_read(ASSIGNED_DICT)
+            w_dict = self.assigned_dict()
             if w_dict is not None:
                 return w_dict.get_str(name)
         return w_value
@@ -51,7 +51,7 @@ class InstanceMixin(object):
     def set_own(self, name, w_value):
         if not self.type().has_dict:
             return False
-        w_dict = self.map_read(ASSIGNED_DICT)
+        w_dict = self.assigned_dict()
         if w_dict is not None:
             w_dict.set_str(name, w_value)
         else:
@@ -67,13 +67,13 @@ class InstanceMixin(object):
     def delete_own(self, name):
         if self.map_delete(name):
             return True
-        w_dict = self.map_read(ASSIGNED_DICT)
+        w_dict = self.assigned_dict()
         return w_dict is not None and w_dict.delete_str(name)
 
     def own_names(self):
         return [node.name for node in self.map.nodes()]
 
-    def own_dict(self):
+    def assigned_dict(self):
         return self.map_read(ASSIGNED_DICT)
 
     @jit.dont_look_inside

@@ -47,6 +47,10 @@ class W_Root(object):
         """Whether the guest's `__dict__` is a view of the object's map, or may be."""
         return False
 
+    def assigned_dict(self):
+        """The W_Dict that holds the object's attributes since assign_dict(), or None."""
+        return None
+
     def assign_dict(self, w_dict):
         """The guest's `__dict__ = `, of a W_Dict; whether the object can."""
         return False

@@ -46,7 +46,7 @@ class AttributeSite(object):
             return
         if w_found is not None and not w_found.is_function:
             return                  # it may be a data descriptor
-        if w_object.own_dict() is not None:
+        if w_object.assigned_dict() is not None:
             return                  # which may hold the name
         self.node = w_object.map.find(name)
         if self.node is None:

@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 # What the model has not got, and programs that look at it, also through the library
 NOT_FOR_THE_MODEL = [
     # frames and code of its own, or a module in sys.modules
-    "code_objects", "delegation", "descriptors_and_details", "imports_and_frames",
+    "assigned_dicts", "code_objects", "delegation", "descriptors_and_details", "imports_and_frames",
     "iterator_copies", "library_modules", "reading_and_escapes", "standard_library",
     # asynchronous generators
     "async_comprehensions", "module_asyncio",

@@ -165,12 +165,13 @@ def set_class(w_self, w_type):
 
 def dict_of(w_self):
     """The guest's `__dict__`, or None."""
-    w_dict = w_self.own_dict()
-    if isinstance(w_dict, W_Dict):
-        return w_dict
+    w_assigned = w_self.assigned_dict()
+    if w_assigned is not None:
+        assert isinstance(w_assigned, W_Dict)
+        return w_assigned
     if w_self.has_attributes():
         return attributes_dict(w_self)
-    return None
+    return w_self.own_dict()
 
 
 @getter(w_object_type, "__dict__", W_Root)
