@@ -37,7 +37,8 @@
 (struct gassign (global value) #:authentic)
 (struct mark (key value body) #:authentic)
 (struct app (place fn args) #:authentic)
-(struct varref (target) #:authentic)      ; #%variable-reference: a local, global, symbol or #f
+;; #%variable-reference: to a local, global, symbol or #f; and the path of the module it is in
+(struct varref (target path) #:authentic)
 (struct literal-syntax (place) #:authentic)       ; a syntax literal, of which only a place is kept
 
 (define (procedure-expr? e) (or (lam? e) (caselam? e)))

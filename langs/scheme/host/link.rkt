@@ -60,7 +60,7 @@
     (define variable (make-global (hash-ref external name name) path (place-of x)))
     (hash-set! names name variable)
     (hash-set! exported (hash-ref external name name) variable))
-  (define scope* (scope names (unit-key unit)))
+  (define scope* (scope names path))
   (for/list ([x (in-list (unit-body unit))]
              #:unless (equal? (unwrap x) '(void)))
     (define inner (unwrap x))

@@ -116,7 +116,8 @@
          (k ,(cond
                [(global? target) (datum->tree (global-name target))]
                [(local? target) (datum->tree (local-name target))]
-               [else (datum->tree target)]))))
+               [else (datum->tree target)]))
+         (k ,(datum->tree (varref-path e)))))
 
   ;; -- tails
 

@@ -3,8 +3,9 @@
 (require "core.rkt" "correlated.rkt")
 (provide parse-expr (struct-out scope))
 
-;; What free names of a body mean: globals and imports by name, others are primitives.
-(struct scope (globals module) #:authentic)
+;; What free names of a body mean: globals and imports by name, others are primitives. And the
+;; path of the body's module.
+(struct scope (globals path) #:authentic)
 
 (define (parse-expr x names)
   (define outer-place (place-of x))       ; of the innermost lambda that has one
@@ -101,7 +102,8 @@
                            [(ref? target) (ref-local target)]
                            [(gref? target) (gref-global target)]
                            [(prim? target) (prim-name target)]
-                           [else #f]))))]
+                           [else #f])))
+                  (scope-path names))]
          [else
           (define fn (again (car inner)))
           (define args (map again (cdr inner)))

@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from langs.scheme.vm.arity_masks import ANY, includes, mask_between, text_of
 from langs.scheme.vm.closures import W_Closure
 from langs.scheme.vm.errors import arity_error
+from langs.scheme.vm.impersonators import W_ImpersonatorStruct
 from langs.scheme.vm.parameters import W_AnyParameter
 from langs.scheme.vm.primitives import W_AnyPrimitive
 from langs.scheme.vm.structs import W_Struct
@@ -21,6 +22,8 @@ def mask_of(w_procedure):
         return w_procedure.mask
     if isinstance(w_procedure, W_ImpersonatorProcedure):
         return mask_of(w_procedure.w_inner)
+    if isinstance(w_procedure, W_ImpersonatorStruct):
+        return mask_of(w_procedure.w_struct)
     if isinstance(w_procedure, W_Struct):
         w_inner = w_procedure.w_type.w_procedure
         if isinstance(w_inner, W_Fixnum):

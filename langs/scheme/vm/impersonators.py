@@ -1,6 +1,7 @@
 """Impersonators and chaperones: values that stand for others and see what is done to them."""
 from __future__ import absolute_import
 
+from langs.scheme.vm.applications import call_struct
 from langs.scheme.vm.callbacks import call_nested
 from langs.scheme.vm.bytestrings import W_Bytes
 from langs.scheme.vm.equality import equal
@@ -228,8 +229,8 @@ class W_ImpersonatorStruct(W_Struct):
         return w_value
 
     def call(self, args_w, k):
-        if self.wrapper is None:
-            return self.w_struct.call(args_w, k)
+        if self.wrapper is None:        # a redirection may give another procedure
+            return call_struct(self, args_w, k)
         return self.wrapper.call_wrapped(self, self.w_struct, args_w, k)
 
     def procedure_name(self):

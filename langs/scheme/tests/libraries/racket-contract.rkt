@@ -6,3 +6,15 @@
 (define/contract v (vectorof integer?) (vector 1 2)) (vector-ref v 0) (blamed (lambda () (vector-set! v 0 'x)))
 (contract? (or/c string? #f)) ((flat-contract-predicate (and/c integer? positive?)) 3) (contract-name (listof (between/c 1 2)))
 (blamed (lambda () (contract (-> integer? integer?) 5 'pos 'neg))) ((contract (-> integer? integer?) add1 'pos 'neg) 1) (struct p (x)) (define/contract s (struct/c p integer?) (p 1)) (p-x s)
+
+;; procedures with optional keywords, called without them; whom errors blame
+(define/contract (with-keyword a #:k [k 1])
+  (->* (integer?) (#:k integer?) any/c)
+  (list a k))
+(define/contract (with-rest #:k [k 1] . xs)
+  (->* () (#:k integer?) #:rest (listof integer?) any/c)
+  (cons k xs))
+(for ([thunk (list (lambda () (with-keyword 1)) (lambda () (with-keyword 'a))
+                   (lambda () (with-keyword 1 #:k 'x)) (lambda () (with-rest 1 2))
+                   (lambda () (with-rest 'a)))])
+  (displayln (with-handlers ([exn:fail:contract? exn-message]) (thunk))))

@@ -104,3 +104,14 @@
 ; expect: "hash-ref: chaperone did not return 2 values"
 (message (lambda () (point-x (chaperone-struct (point 1 2) point-x (lambda (s x) 7)))))
 ; expect: "struct-ref: non-chaperone result; received a value that is not a chaperone of the original value"
+(struct callable (procedure) #:property prop:procedure 0)
+(define seen
+  (chaperone-struct (callable (lambda (a) (list 'called a))) callable-procedure
+                    (lambda (s p) (chaperone-procedure p (lambda (a) (printf "argument ~a\n" a) a)))))
+(seen 3)               ; expect: argument 3
+                       ; expect: '(called 3)
+(procedure-arity seen) ; expect: 1
+(struct method (x) #:property prop:procedure (lambda (self) (method-x self)))
+((chaperone-struct (method 5) method-x (lambda (s v) (printf "field ~a\n" v) v)))
+                       ; expect: field 5
+                       ; expect: 5
