@@ -19,7 +19,7 @@ argparse shlex csv difflib glob fnmatch hashlib html keyword getopt graphlib cal
 datetime strptime time timeit linecache traceback warnings
 except_star exception_group isinstance typechecks numeric_tower asyncgen coroutines genericalias
 posixpath genericpath stringprep quopri hmac ipaddress configparser optparse secrets sched
-unicodedata zlib gzip pyexpat minidom sax
+unicodedata zlib gzip bz2 pyexpat minidom sax
 """.split()
 
 
