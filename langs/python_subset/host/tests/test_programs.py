@@ -32,7 +32,7 @@ PROGRAMS = [path for path in [*sorted((HERE / "programs").glob("*.py")),
 NEEDS = {"matching": (3, 10), "future": (3, 11)}
 
 # Programs of modules that newer CPythons name otherwise, or of what they do otherwise
-UNTIL = {"module_hashes": (3, 12), "exception_groups": (3, 12)}
+UNTIL = {"module_hashes": (3, 12), "exception_groups": (3, 12), "module_ctypes": (3, 12)}
 
 
 def run(source: str, filename: str, execute: Callable[[str, str, dict[str, Any]], None]) -> str:
