@@ -99,19 +99,27 @@ def asked_for(
     name: str | None, whole: bool, size: str, iterations: int | None,
     programs: Sequence[str] | None, language: str | None,
 ) -> list[Suite]:  # fmt: skip
-    """One suite, or all; those without programs in the language are left out with a note."""
+    """One suite, or all; those without the programs or the language are left out with a note."""
     if (name is None) != whole:
         raise WrongUsage("either SUITE or --all", f"There are: {', '.join(suites.names())}.")
     wanted = [one for one in suites.names() if one != "quickstart"] if name is None else [name]
-    found = []
+    found, unknown = [], set(programs or ())
     for one in wanted:
         try:
-            suite = chosen(suites.read(one, size, iterations), programs)
+            suite = suites.read(one, size, iterations)
         except Unavailable as error:
             if name is not None:
                 raise
             note(f"{one} is left out: {error.message}")
             continue
+        if programs is not None:
+            there = {entry.program for entry in suite.entries}
+            here = programs if name is not None else [each for each in programs if each in there]
+            if not here:
+                note(f"{suite.name} is left out: it has none of these programs")
+                continue
+            unknown -= there
+            suite = chosen(suite, here)
         if language is not None:
             files = tuple(each for each in suite.languages if each.language == language)
             if not files:
@@ -119,12 +127,12 @@ def asked_for(
                 continue
             suite = replace(suite, languages=files)
         found.append(suite)
+    if unknown:
+        raise WrongUsage(f"no suite has a program {sorted(unknown)[0]}")
     return found
 
 
-def chosen(suite: Suite, programs: Sequence[str] | None) -> Suite:
-    if programs is None:
-        return suite
+def chosen(suite: Suite, programs: Sequence[str]) -> Suite:
     there = {entry.program: entry for entry in suite.entries}
     for one in programs:
         if one not in there:

@@ -242,3 +242,18 @@ def test_job_says_what_it_is() -> None:
     assert str(Job(FAST, entry, 2, "iterated")) == (
         "invocation 2: binarytrees on Fast, 10 iterations"
     )
+
+
+def test_all_suites_take_what_they_have_of_the_programs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = command.asked_for(None, True, "test", 1, ["nbody", "fib"], None)
+    there = {suite.name: [entry.program for entry in suite.entries] for suite in found}
+    assert there["clbg"] == ["nbody"]
+    assert there["scheme_classics"] == ["fib"]
+    assert there["scheme"] == ["nbody", "fib"]
+    assert "left out: it has none of these programs" in capsys.readouterr().err
+    with pytest.raises(WrongUsage, match="no suite has a program nowhere"):
+        command.asked_for(None, True, "test", 1, ["nbody", "nowhere"], None)
+    with pytest.raises(WrongUsage, match="clbg has no program fib"):
+        command.asked_for("clbg", False, "test", 1, ["nbody", "fib"], None)
