@@ -34,7 +34,8 @@ EAGER = ("--jit", "threshold=2,function_threshold=3,trace_eagerness=2")  # compi
 SPECIAL = (ERROR, EXIT, SYNTAX, RECURSION, ALLOCATION, LOOP)
 
 UNTRANSLATED = """
-import sys
+import os, sys
+del os.environ["PYTHONPATH"]    # a guest might look at it
 from kit.vm.entrypoint import make_entry_point
 target = __import__(sys.argv[1], None, None, ["LANGUAGE"])
 sys.exit(make_entry_point(target.LANGUAGE)(sys.argv[1:]))
@@ -141,4 +142,6 @@ def untranslated(language: Language) -> tuple[list[str], dict[str, str]]:
     chain = toolchain.ensure()
     module = ".".join(language.target.relative_to(language.import_root).with_suffix("").parts)
     environment = chain.python27_environment(REPOSITORY, language.import_root)
+    frontend = f"VMKIT_FRONTEND_{language.name.upper()}"  # for what it compiles as it runs
+    environment[frontend] = "\n".join(language.frontend_command)
     return [str(chain.python27.path), "-c", UNTRANSLATED, module], environment
