@@ -11,7 +11,7 @@ from kit.opcodes import OpcodeSet
 from langs.scheme.controls import CONTROLS
 
 # Count up when the frontend writes something else, so that caches are renewed.
-GENERATION = 1
+GENERATION = 2
 
 # A code file calls a primitive as plain or as control: it is stale when that changes.
 _controls = zlib.crc32(" ".join(sorted(CONTROLS)).encode("ascii")) & 0xffffffff
