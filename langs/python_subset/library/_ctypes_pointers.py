@@ -66,7 +66,7 @@ def _set_item(cls, item):
 
 
 class _Pointer(_CData, metaclass=PyCPointerType):
-    """XXX to be provided"""
+    """Points to a ctypes object of this program, or to none."""
 
     __module__ = "_ctypes"
     __slots__ = ()

@@ -137,7 +137,7 @@ def _add_swapped(cls, name, bases, namespace, letter):
 
 
 class _SimpleCData(_CData, metaclass=PyCSimpleType):
-    """XXX to be provided"""
+    """A number, a character or an address, as C keeps it."""
 
     __module__ = "_ctypes"
     __slots__ = ()
