@@ -3,7 +3,8 @@ from __future__ import absolute_import
 
 from rpython.rlib import jit
 
-from langs.python_subset.vm.errors import ATTRIBUTE_ERROR, GuestError, attribute_error
+from langs.python_subset.vm.errors import (
+    ATTRIBUTE_ERROR, GuestError, LookupFailure, attribute_error)
 from langs.python_subset.vm.typeobject import DEFAULTS, W_Type
 from langs.python_subset.vm.values import W_Str
 
@@ -75,9 +76,10 @@ def get_missing(w_object, w_type, name, error):
 @jit.dont_look_inside
 def no_attribute(w_object, name):
     if isinstance(w_object, W_Type):
-        return attribute_error("type object '%s' has no attribute '%s'"
-                               % (w_object.name, name))
-    return attribute_error(w_object.missing_attribute(name))
+        message = "type object '%s' has no attribute '%s'" % (w_object.name, name)
+    else:
+        message = w_object.missing_attribute(name)
+    return LookupFailure(ATTRIBUTE_ERROR, message, name, w_object)
 
 
 def find_method(w_object, name):

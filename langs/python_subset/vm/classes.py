@@ -6,8 +6,11 @@ from collections import OrderedDict
 from langs.python_subset.vm import attributes
 from langs.python_subset.vm.arguments import Arguments
 from langs.python_subset.vm.dictobject import new_dict
-from langs.python_subset.vm.errors import attribute_error, type_error, value_error
+from langs.python_subset.vm.errors import (
+    GuestError, type_error, value_error)
+from langs.python_subset.vm.exceptions import runtime_error_from
 from langs.python_subset.vm.gateway import W_ClassMethod, W_StaticMethod
+from langs.python_subset.vm.instances import slot_key
 from langs.python_subset.vm.iteration import iterable_to_list
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import (
@@ -17,10 +20,11 @@ from langs.python_subset.vm.values import W_Cell, W_Str, W_Tuple, w_None
 
 class W_Member(W_Root):
     """The descriptor of a name in `__slots__`."""
-    _immutable_fields_ = ["name", "w_owner"]
+    _immutable_fields_ = ["name", "key", "w_owner"]
 
     def __init__(self, name, w_owner):
         self.name = name
+        self.key = slot_key(name)
         self.w_owner = w_owner
 
     def is_data_descriptor(self):
@@ -35,19 +39,19 @@ class W_Member(W_Root):
         if w_object is None:
             return self
         self._check(w_object)
-        w_value = w_object.get_own(self.name)
+        w_value = w_object.get_own(self.key)
         if w_value is None:
-            raise attribute_error(w_object.missing_attribute(self.name))
+            raise attributes.no_attribute(w_object, self.name)
         return w_value
 
     def descriptor_set(self, w_object, w_value):
         self._check(w_object)
-        w_object.set_slot(self.name, w_value)
+        w_object.set_slot(self.key, w_value)
 
     def descriptor_delete(self, w_object):
         self._check(w_object)
-        if not w_object.delete_own(self.name):
-            raise attribute_error(w_object.missing_attribute(self.name))
+        if not w_object.delete_own(self.key):
+            raise attributes.no_attribute(w_object, self.name)
 
 
 W_Member.w_class = builtin_type("member_descriptor")
@@ -189,15 +193,22 @@ def mangled(name, class_name):
 
 
 def add_members(w_type, slot_names):
+    slot_names = [name for name in slot_names if name not in ("__dict__", "__weakref__")]
     for name in slot_names:
-        if name == "__dict__" or name == "__weakref__":
-            continue
         if isinstance(w_type.dict.get(name, None), W_Member):
             continue                    # listed twice
         if name in w_type.dict:
             raise value_error("'%s' in __slots__ conflicts with class variable" % name)
         w_type.dict[name] = W_Member(name, w_type)
     w_type.slot_names = slot_names
+
+
+def slots(w_type):
+    """The names that have a slot in its instances."""
+    names = []
+    for w_class in w_type.mro_w:
+        names += w_class.slot_names
+    return names
 
 
 def adjust_members(w_type):
@@ -230,7 +241,12 @@ def tell_names(w_type):
         w_value = w_type.dict[name]
         w_set_name = w_value.type().lookup("__set_name__")
         if w_set_name is not None:
-            w_set_name.call_with2(w_value, w_type, W_Str(name))
+            try:
+                w_set_name.call_with2(w_value, w_type, W_Str(name))
+            except GuestError as error:
+                raise runtime_error_from(error, (
+                    "Error calling __set_name__ on '%s' instance '%s' in '%s'"
+                    % (w_value.type_name(), name, w_type.name)))
 
 
 def best_layout(types_w):

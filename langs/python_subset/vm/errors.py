@@ -66,6 +66,15 @@ class ThrownError(GuestError):
         return self.args_w
 
 
+class LookupFailure(GuestError):
+    """An AttributeError or NameError: its object knows what was not found, and where."""
+
+    def __init__(self, kind, message, name, w_object):
+        GuestError.__init__(self, None, kind, message)
+        self.name = name
+        self.w_object = w_object        # None: a variable
+
+
 def _raiser(name):
     the_kind = kind(name)
 
@@ -79,7 +88,6 @@ type_error = _raiser("TypeError")
 value_error = _raiser("ValueError")
 index_error = _raiser("IndexError")
 attribute_error = _raiser("AttributeError")
-name_error = _raiser("NameError")
 unbound_local_error = _raiser("UnboundLocalError")
 zero_division_error = _raiser("ZeroDivisionError")
 overflow_error = _raiser("OverflowError")
@@ -98,11 +106,16 @@ not_implemented_error = _raiser("NotImplementedError")
 
 ATTRIBUTE_ERROR = kind("AttributeError")
 INDEX_ERROR = kind("IndexError")
+NAME_ERROR = kind("NameError")
 TYPE_ERROR = kind("TypeError")
 KEY_ERROR = kind("KeyError")
 OVERFLOW_ERROR = kind("OverflowError")
 STOP_ITERATION = kind("StopIteration")
 SYSTEM_EXIT = kind("SystemExit")
+
+
+def undefined_name(name):
+    return LookupFailure(NAME_ERROR, "name '%s' is not defined" % name, name, None)
 
 
 def key_error(w_key):

@@ -5,9 +5,9 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import import_from_mixin
 
 from langs.python_subset.vm.errors import (
-    GuestError, STOP_ITERATION, attribute_error, kind, runtime_error, type_error)
+    GuestError, LookupFailure, STOP_ITERATION, attribute_error, kind, runtime_error, type_error)
 from langs.python_subset.vm.execution import EXECUTION
-from langs.python_subset.vm.instances import InstanceMixin, ObjectMixin
+from langs.python_subset.vm.instances import InstanceMixin, ObjectMixin, slot_key
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import W_Type
 from langs.python_subset.vm.values import W_Str, W_Tuple, w_None
@@ -45,9 +45,22 @@ def value_of(error):
         else:
             args_w = []
         w_value = W_Exception(error.kind.w_type, args_w)
+        if isinstance(error, LookupFailure):
+            set_detail(w_value, "name", W_Str(error.name))
+            if error.w_object is not None:
+                set_detail(w_value, "obj", error.w_object)
         error.w_value = w_value
     assert isinstance(w_value, W_Exception)
     return w_value
+
+
+def get_detail(w_exception, name):
+    """A value that the exception carries besides its arguments, or None."""
+    return w_exception.get_own(slot_key(name))
+
+
+def set_detail(w_exception, name, w_value):
+    w_exception.set_slot(slot_key(name), w_value)
 
 
 def caught(error):
@@ -154,8 +167,13 @@ def stop_value(error):
 
 def generator_raised_stop(error):
     """PEP 479: a StopIteration that leaves a generator."""
+    return runtime_error_from(error, "generator raised StopIteration")
+
+
+def runtime_error_from(error, message):
+    """A RuntimeError whose cause is another error."""
     w_value = caught(error)
-    new = runtime_error("generator raised StopIteration")
+    new = runtime_error(message)
     w_new = value_of(new)
     w_new.w_cause = w_value
     w_new.w_context = w_value

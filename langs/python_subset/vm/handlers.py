@@ -18,7 +18,7 @@ from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.convert import truth
 from langs.python_subset.vm.dictobject import W_Dict, new_dict
 from langs.python_subset.vm.errors import (
-    name_error, system_error, unbound_local_error)
+    LookupFailure, NAME_ERROR, system_error, unbound_local_error, undefined_name)
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.iteration import (
     get_iterator, iterable_to_list, unpack_into, unpack_with_star)
@@ -119,7 +119,7 @@ class HandlersMixin(object):
     def DELETE_GLOBAL(self, index):
         name = self.code.names[index]
         if not self.globals.delete(name):
-            raise name_error("name '%s' is not defined" % name)
+            raise undefined_name(name)
 
     def LOAD_NAME(self, index):
         if self.w_locals is not None:
@@ -143,7 +143,7 @@ class HandlersMixin(object):
                 return
         elif items.delete_name(self.w_locals, name):
             return
-        raise name_error("name '%s' is not defined" % name)
+        raise undefined_name(name)
 
     def _cell(self, index):
         at = self.code.nlocals + index
@@ -617,9 +617,10 @@ def unbound_local(name):
 def unbound_cell(code, index):
     if index < len(code.cellvars):
         return unbound_local(code.cellvars[index])
-    return name_error("cannot access free variable '%s' where it is not associated"
-                      " with a value in enclosing scope"
-                      % code.freevars[index - len(code.cellvars)])
+    name = code.freevars[index - len(code.cellvars)]
+    return LookupFailure(
+        NAME_ERROR, "cannot access free variable '%s' where it is not associated"
+        " with a value in enclosing scope" % name, name, None)
 
 
 def tuple_items(w_tuple):

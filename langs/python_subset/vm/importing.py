@@ -108,7 +108,7 @@ def import_submodule(package, name):
 def is_about(error, full):
     """Whether a ModuleNotFoundError says of that module that there is none; one that the
     program keeps from being imported is not meant."""
-    w_name = exceptions.value_of(error).get_own("name")
+    w_name = exceptions.get_detail(exceptions.value_of(error), "name")
     return (isinstance(w_name, W_Str) and w_name.utf8 == full and
             get_imported(full) is not w_None)
 

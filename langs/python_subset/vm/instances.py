@@ -31,7 +31,12 @@ def unbox_float(w_value):
 ObjectMixin = make_object_mixin(kind_of, W_Int, unbox_int, W_Float, unbox_float)
 
 
-ASSIGNED_DICT = "\0__dict__"     # in a map: the dict that holds the attributes instead
+def slot_key(name):
+    """What a name in `__slots__` is called in a map: `__dict__` does not show it."""
+    return "\0" + name
+
+
+ASSIGNED_DICT = slot_key("__dict__")     # the dict that holds the attributes instead
 
 
 class InstanceMixin(object):
@@ -71,20 +76,17 @@ class InstanceMixin(object):
         return w_dict is not None and w_dict.delete_str(name)
 
     def own_names(self):
-        return [node.name for node in self.map.nodes()]
+        return [node.name for node in self.map.nodes() if not node.name.startswith("\0")]
 
     def assigned_dict(self):
         return self.map_read(ASSIGNED_DICT)
 
     @jit.dont_look_inside
     def assign_dict(self, w_dict):
-        w_type = self.type()
-        if not w_type.has_dict:
+        if not self.type().has_dict:
             return False
         for name in self.own_names():
-            w_slot = w_type.lookup(name)
-            if w_slot is None or not w_slot.is_data_descriptor():
-                self.map_delete(name)
+            self.map_delete(name)
         self.map_write(ASSIGNED_DICT, w_dict)
         return True
 

@@ -5,7 +5,7 @@ from collections import OrderedDict
 
 from rpython.rlib import jit
 
-from langs.python_subset.vm.errors import name_error
+from langs.python_subset.vm.errors import undefined_name
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import Version
 
@@ -50,7 +50,7 @@ class Namespace(object):
             if builtins is not None:
                 w_value = builtins.get(name)
             if w_value is None:
-                raise name_error("name '%s' is not defined" % name)
+                raise undefined_name(name)
         return w_value
 
     def set(self, name, w_value):

@@ -10,6 +10,7 @@ from langs.python_subset.vm.exceptions import (
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.finalizers import PENDING, Reporter
 from langs.python_subset.vm.iteration import iterable_to_list
+from langs.python_subset.vm.suggestions import suggestion
 from langs.python_subset.vm.types.object_type import qualified_name
 from langs.python_subset.vm.values import W_Int, w_None
 
@@ -127,7 +128,11 @@ def add_exception_lines(w_exception, lines):
     if name.startswith("__main__."):
         name = name[len("__main__."):]
     text = safe_str(w_exception)
-    lines.append(name if text == "" else name + ": " + text)
+    line = name if text == "" else name + ": " + text
+    meant = suggestion(w_exception)
+    if meant != "":
+        line += ". Did you mean: '%s'?" % meant
+    lines.append(line)
     w_notes = w_exception.get_own("__notes__")
     if w_notes is not None:
         for w_note in iterable_to_list(w_notes):

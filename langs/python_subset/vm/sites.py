@@ -41,7 +41,7 @@ class AttributeSite(object):
         w_found = w_type.lookup(name)
         if isinstance(w_found, W_Member):
             if w_type.is_subtype(w_found.w_owner):
-                self.node = w_object.map.find(w_found.name)
+                self.node = w_object.map.find(w_found.key)
                 self.writable = self.node is not None and w_type.has_plain_set()
             return
         if w_found is not None and not w_found.is_function:

@@ -96,7 +96,7 @@ class W_Type(W_Root):
         self.version = Version()
         self.found = {}
         self.subclasses = []                # weak references
-        self.slot_names = None
+        self.slot_names = []
         self.abstract = False
         self.mro_w = compute_mro(self)
         for w_base in bases_w:
@@ -434,11 +434,18 @@ def compute_mro(w_type):
             if not in_a_tail(w_candidate, sequences):
                 break
         else:
-            names = ", ".join([w_base.name for w_base in w_type.bases_w])
-            raise type_error("Cannot create a consistent method resolution\n"
-                             "order (MRO) for bases " + names)
+            raise no_order(w_type.bases_w)
         order.append(w_candidate)
         sequences = [without_head(sequence, w_candidate) for sequence in sequences]
+
+
+def no_order(bases_w):
+    for i in range(len(bases_w)):
+        for j in range(i):
+            if bases_w[i] is bases_w[j]:
+                return type_error("duplicate base class " + bases_w[i].name)
+    return type_error("Cannot create a consistent method resolution\n"
+                      "order (MRO) for bases " + ", ".join([w_base.name for w_base in bases_w]))
 
 
 def in_a_tail(w_candidate, sequences):

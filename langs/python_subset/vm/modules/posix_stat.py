@@ -38,6 +38,11 @@ def nanoseconds(found, position):
     return intmask(found[9]) * NANO + intmask(found[-1])
 
 
+def seconds(time):
+    """As a float, rounded where CPython rounds."""
+    return time // NANO + (time % NANO) * 1e-9
+
+
 def wrap_stat(found):
     times = [nanoseconds(found, 0), nanoseconds(found, 1), nanoseconds(found, 2)]
     items_w = [
@@ -50,7 +55,7 @@ def wrap_stat(found):
     w_result = structseq.make(stat_type, items_w[:])
     names = ["atime", "mtime", "ctime"]
     for i in range(3):
-        structseq.with_extra(w_result, "st_" + names[i], W_Float(times[i] * 1e-9))
+        structseq.with_extra(w_result, "st_" + names[i], W_Float(seconds(times[i])))
         structseq.with_extra(w_result, "st_" + names[i] + "_ns", W_Int(times[i]))
     structseq.with_extra(w_result, "st_blksize", W_Int(intmask(found.st_blksize)))
     structseq.with_extra(w_result, "st_blocks", W_Int(intmask(found.st_blocks)))

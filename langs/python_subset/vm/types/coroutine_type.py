@@ -11,7 +11,7 @@ from langs.python_subset.vm.operators import identity_hash
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import builtin_type
 from langs.python_subset.vm.types.generator_type import (
-    delegate_of, frame_of, is_suspended, thrown)
+    delegate_of, frame_of, get_name, get_qualname, is_suspended, set_name, set_qualname, thrown)
 from langs.python_subset.vm.values import W_Str, w_None, wrap_bool
 
 STOP_ASYNC_ITERATION = kind("StopAsyncIteration")
@@ -50,19 +50,10 @@ def repr_(w_coroutine):
         w_coroutine.qualname, identity_hash(w_coroutine)))
 
 
-@getter(coroutine_type, "__name__", W_Coroutine)
-def get_name(w_coroutine):
-    return W_Str(w_coroutine.name)
-
-
-@getter(coroutine_type, "__qualname__", W_Coroutine)
-def get_qualname(w_coroutine):
-    return W_Str(w_coroutine.qualname)
-
-
-@setter(coroutine_type, "__qualname__", W_Coroutine, W_Str)
-def set_qualname(w_coroutine, w_name):
-    w_coroutine.qualname = w_name.utf8
+getter(coroutine_type, "__name__", W_Coroutine)(get_name)
+setter(coroutine_type, "__name__", W_Coroutine, W_Str)(set_name)
+getter(coroutine_type, "__qualname__", W_Coroutine)(get_qualname)
+setter(coroutine_type, "__qualname__", W_Coroutine, W_Str)(set_qualname)
 
 
 @getter(coroutine_type, "cr_running", W_Coroutine)

@@ -6,7 +6,8 @@ from collections import OrderedDict
 from langs.python_subset.vm import attributes
 from langs.python_subset.vm.aliases import add_class_getitem
 from langs.python_subset.vm.errors import type_error, value_error
-from langs.python_subset.vm.exceptions import BASE_EXCEPTION, W_Exception, matches
+from langs.python_subset.vm.exceptions import (
+    BASE_EXCEPTION, W_Exception, get_detail, matches, set_detail)
 from langs.python_subset.vm.gateway import AnyArguments, getter, method, static
 from langs.python_subset.vm.iteration import iterable_to_list
 from langs.python_subset.vm.root import W_Root
@@ -50,8 +51,8 @@ def new(w_type, arguments):
                          if w_type is group else
                          "Cannot nest BaseExceptions in '%s'" % w_type.name)
     w_group = W_Exception(w_type, args_w)
-    w_group.map_write("exceptions", W_Tuple(errors_w[:]))
-    w_group.map_write("message", args_w[0])
+    set_detail(w_group, "exceptions", W_Tuple(errors_w[:]))
+    set_detail(w_group, "message", args_w[0])
     return w_group
 
 
@@ -62,7 +63,7 @@ def init(w_group, arguments):
 
 def inner(w_group):
     """Its exceptions."""
-    w_errors = w_group.get_own("exceptions")
+    w_errors = get_detail(w_group, "exceptions")
     assert isinstance(w_errors, W_Tuple)
     return w_errors.items_w
 
@@ -71,12 +72,12 @@ def inner(w_group):
 def str_(w_group):
     count = len(inner(w_group))
     return W_Str("%s (%d sub-exception%s)" % (
-        str_of(w_group.get_own("message") or w_None), count, "" if count == 1 else "s"))
+        str_of(get_detail(w_group, "message") or w_None), count, "" if count == 1 else "s"))
 
 
 @method(base_group, "derive", W_Exception, W_Root)
 def derive(w_group, w_errors):
-    return base_group.call2(w_group.get_own("message") or w_None, w_errors)
+    return base_group.call2(get_detail(w_group, "message") or w_None, w_errors)
 
 
 def derived(w_group, errors_w):
@@ -132,7 +133,7 @@ def subgroup(w_group, w_condition):
 
 def _field(name):
     def get(w_group):
-        return w_group.get_own(name) or w_None
+        return get_detail(w_group, name) or w_None
     getter(base_group, name, W_Exception)(get)
 
 

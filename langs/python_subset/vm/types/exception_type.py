@@ -8,7 +8,8 @@ from rpython.rlib.objectmodel import not_rpython
 from langs.python_subset.vm import attributes, textual
 from langs.python_subset.vm.dictobject import W_Dict, new_dict
 from langs.python_subset.vm.errors import KINDS, kind, type_error
-from langs.python_subset.vm.exceptions import W_Exception, cause_of
+from langs.python_subset.vm.exceptions import (
+    W_Exception, cause_of, get_detail, set_detail)
 from langs.python_subset.vm.gateway import (
     AnyArguments, Rest, getter, method, setter, static)
 from langs.python_subset.vm.listobject import W_List, new_list
@@ -21,6 +22,7 @@ from langs.python_subset.vm.typeobject import (
 from langs.python_subset.vm.values import W_Int, W_Str, W_Tuple, w_None, wrap_bool
 
 BASE = "BaseException"
+NO_DETAILS = []
 #   class: its base, in an order in which each base comes first
 CLASSES = """
 SystemExit: BaseException
@@ -167,12 +169,20 @@ def add_note(w_exception, w_note):
 
 @method(base_exception, "__reduce__", W_Exception)
 def reduce_(w_exception):
-    parts_w = [w_exception.type(), W_Tuple(w_exception.args_w)]
-    names = w_exception.own_names()
-    if len(names) > 0:
-        w_state = new_dict()
-        for name in names:
-            w_state.set_str(name, w_exception.get_own(name))
+    return reduced(w_exception, w_exception.args_w, NO_DETAILS)
+
+
+def reduced(w_exception, args_w, details):
+    """How it is made again: its class, arguments, and as its state attributes and details."""
+    w_state = new_dict()
+    for name in w_exception.own_names():
+        w_state.set_str(name, w_exception.get_own(name))
+    for name in details:
+        w_detail = get_detail(w_exception, name)
+        if w_detail is not None:
+            w_state.set_str(name, w_detail)
+    parts_w = [w_exception.type(), W_Tuple(args_w)]
+    if w_state.length() > 0:
         parts_w.append(w_state)
     return W_Tuple(parts_w[:])
 
@@ -246,6 +256,24 @@ def set_suppress_context(w_exception, suppress):
 
 # -- classes with attributes of their own
 
+@not_rpython
+def _add_details(w_type, names):
+    """Attributes that are None where they were not given."""
+    for name in names:
+        _add_detail(w_type, name)
+
+
+@not_rpython
+def _add_detail(w_type, name):
+    @getter(w_type, name, W_Exception)
+    def get(w_exception):
+        return get_detail(w_exception, name) or w_None
+
+    @setter(w_type, name, W_Exception, W_Root)
+    def set(w_exception, w_value):
+        set_detail(w_exception, name, w_value)
+
+
 @method(kind("KeyError").w_type, "__str__", W_Exception)
 def key_error_str(w_exception):
     if len(w_exception.args_w) == 1:
@@ -282,44 +310,47 @@ def os_error_new(w_type, arguments):
     return W_Exception(w_type, args_w)
 
 
+_add_details(kind("OSError").w_type, ["errno", "strerror", "filename", "filename2"])
+
+
 @method(kind("OSError").w_type, "__init__", W_Exception, Rest)
 def os_error_init(w_exception, args_w):
     w_exception.args_w = args_w
     count = len(args_w)
     if 2 <= count <= 5:
         w_exception.args_w = [args_w[0], args_w[1]]
-    w_exception.map_write("errno", args_w[0] if count >= 2 else w_None)
-    w_exception.map_write("strerror", args_w[1] if count >= 2 else w_None)
-    w_exception.map_write("filename", args_w[2] if count >= 3 else w_None)
-    w_exception.map_write("filename2", args_w[4] if count >= 5 else w_None)
+    set_detail(w_exception, "errno", args_w[0] if count >= 2 else w_None)
+    set_detail(w_exception, "strerror", args_w[1] if count >= 2 else w_None)
+    set_detail(w_exception, "filename", args_w[2] if count >= 3 else w_None)
+    set_detail(w_exception, "filename2", args_w[4] if count >= 5 else w_None)
+
+
+@method(kind("OSError").w_type, "__reduce__", W_Exception)
+def os_error_reduce(w_exception):
+    args_w = w_exception.args_w
+    w_filename = get_detail(w_exception, "filename")
+    if len(args_w) == 2 and w_filename is not None and w_filename is not w_None:
+        args_w = [args_w[0], args_w[1], w_filename]
+        w_other = get_detail(w_exception, "filename2")
+        if w_other is not None and w_other is not w_None:
+            args_w = args_w + [w_None, w_other]
+    return reduced(w_exception, args_w, NO_DETAILS)
 
 
 @method(kind("OSError").w_type, "__str__", W_Exception)
 def os_error_str(w_exception):
-    w_number = w_exception.get_own("errno")
-    w_text = w_exception.get_own("strerror")
+    w_number = get_detail(w_exception, "errno")
+    w_text = get_detail(w_exception, "strerror")
     if w_number is None or w_text is None or w_number is w_None:
         return str_(w_exception)
     text = "[Errno %s] %s" % (textual.str_of(w_number), textual.str_of(w_text))
-    w_filename = w_exception.get_own("filename")
+    w_filename = get_detail(w_exception, "filename")
     if w_filename is not None and w_filename is not w_None:
         text += ": " + textual.repr_of(w_filename)
-        w_other = w_exception.get_own("filename2")
+        w_other = get_detail(w_exception, "filename2")
         if w_other is not None and w_other is not w_None:
             text += " -> " + textual.repr_of(w_other)
     return W_Str(text)
-
-
-@method(kind("ImportError").w_type, "__init__", W_Exception, AnyArguments)
-def import_error_init(w_exception, arguments):
-    w_exception.args_w = arguments.args_w
-    w_exception.map_write("name", w_None)
-    w_exception.map_write("path", w_None)
-    for i in range(len(arguments.names)):
-        name = arguments.names[i]
-        if name != "name" and name != "path":
-            raise type_error("'%s' is an invalid keyword argument for ImportError()" % name)
-        w_exception.map_write(name, arguments.values_w[i])
 
 
 @not_rpython
@@ -335,49 +366,44 @@ def _add_lookup_details(class_name, details):
             if name not in details:
                 raise type_error("'%s' is an invalid keyword argument for %s()"
                                  % (name, class_name))
-            w_exception.map_write(name, arguments.values_w[i])
+            set_detail(w_exception, name, arguments.values_w[i])
 
-    for name in details:
-        _add_detail(w_type, name)
-
-
-@not_rpython
-def _add_detail(w_type, name):
-    @getter(w_type, name, W_Exception)
-    def get_detail(w_exception):
-        return w_exception.get_own(name) or w_None
-
-    @setter(w_type, name, W_Exception, W_Root)
-    def set_detail(w_exception, w_value):
-        w_exception.map_write(name, w_value)
+    _add_details(w_type, details)
 
 
+LOOKED_FOR = ["name", "path"]      # of an ImportError
 _add_lookup_details("AttributeError", ["name", "obj"])
+_add_lookup_details("ImportError", LOOKED_FOR)
 _add_lookup_details("NameError", ["name"])
 
 
 @method(kind("SyntaxError").w_type, "__init__", W_Exception, Rest)
 def syntax_error_init(w_exception, args_w):
     w_exception.args_w = args_w
-    w_exception.map_write("msg", args_w[0] if len(args_w) > 0 else w_None)
-    w_exception.map_write("print_file_and_line", w_None)
-    details_w = NO_DETAILS
+    set_detail(w_exception, "msg", first_argument(w_exception))
+    details_w = []
     if len(args_w) == 2:
         details_w = iterable_to_list(args_w[1])
     for i in range(len(SYNTAX_ERROR_DETAILS)):
         w_detail = details_w[i] if i < len(details_w) else w_None
-        w_exception.map_write(SYNTAX_ERROR_DETAILS[i], w_detail)
+        set_detail(w_exception, SYNTAX_ERROR_DETAILS[i], w_detail)
+
+
+@method(kind("ImportError").w_type, "__reduce__", W_Exception)
+def import_error_reduce(w_exception):
+    return reduced(w_exception, w_exception.args_w, LOOKED_FOR)
 
 
 SYNTAX_ERROR_DETAILS = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"]
-NO_DETAILS = []
+_add_details(kind("SyntaxError").w_type,
+             ["msg", "print_file_and_line"] + SYNTAX_ERROR_DETAILS)
 
 
 @method(kind("SyntaxError").w_type, "__str__", W_Exception)
 def syntax_error_str(w_exception):
-    text = textual.str_of(w_exception.get_own("msg") or w_None)
-    w_name = w_exception.get_own("filename")
-    w_line = w_exception.get_own("lineno")
+    text = textual.str_of(get_detail(w_exception, "msg") or w_None)
+    w_name = get_detail(w_exception, "filename")
+    w_line = get_detail(w_exception, "lineno")
     place = ""
     if isinstance(w_name, W_Str):
         slash = w_name.utf8.rfind("/") + 1

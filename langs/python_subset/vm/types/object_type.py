@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm import attributes, finalizers, textual
+from langs.python_subset.vm.classes import slots
 from langs.python_subset.vm.dictobject import W_Dict, attributes_dict
 from langs.python_subset.vm.errors import attribute_error, type_error
 from langs.python_subset.vm.gateway import (
@@ -156,10 +157,14 @@ def get_class(w_self):
 
 @setter(w_object_type, "__class__", W_Root, W_Type)
 def set_class(w_self, w_type):
+    w_old = w_self.type()
     if not isinstance(w_self, W_Instance) or w_type.layout is not OBJECT_LAYOUT or (
-            w_type.is_builtin):
+            w_type.is_builtin or w_old.is_builtin):
         raise type_error("__class__ assignment only supported for mutable types or"
                          " ModuleType subclasses")
+    if w_old.has_dict != w_type.has_dict or slots(w_old) != slots(w_type):
+        raise type_error("__class__ assignment: '%s' object layout differs from '%s'"
+                         % (w_type.name, w_old.name))
     w_self.map_change_root(w_type.root_map)
 
 

@@ -2,9 +2,11 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm import attributes, importing
+from langs.python_subset.vm.classes import slots
 from langs.python_subset.vm.dictobject import W_Dict, new_dict
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.gateway import method
+from langs.python_subset.vm.instances import slot_key
 from langs.python_subset.vm.iteration import iterable_to_list
 from langs.python_subset.vm.iterators import get_iterator
 from langs.python_subset.vm.listobject import W_List
@@ -17,17 +19,12 @@ from langs.python_subset.vm.values import W_Int, W_Tuple, w_None
 def slot_values(w_object):
     """The values in slots, by name; None where there are none."""
     w_values = None
-    for w_class in w_object.type().mro_w:
-        if w_class.slot_names is None:
-            continue
-        for name in w_class.slot_names:
-            if name == "__dict__" or name == "__weakref__":
-                continue
-            w_value = w_object.get_own(name)
-            if w_value is not None:
-                if w_values is None:
-                    w_values = new_dict()
-                w_values.set_str(name, w_value)
+    for name in slots(w_object.type()):
+        w_value = w_object.get_own(slot_key(name))
+        if w_value is not None:
+            if w_values is None:
+                w_values = new_dict()
+            w_values.set_str(name, w_value)
     return w_values
 
 

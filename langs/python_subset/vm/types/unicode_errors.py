@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from langs.python_subset.vm.buffers import bytes_like
 from langs.python_subset.vm.codec_errors import decode_message, encode_message, escaped
 from langs.python_subset.vm.errors import kind, type_error
-from langs.python_subset.vm.exceptions import W_Exception
+from langs.python_subset.vm.exceptions import W_Exception, get_detail, set_detail
 from langs.python_subset.vm.gateway import Rest, getter, method, setter
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.strings import codepoint_at, length
@@ -27,7 +27,7 @@ def check(w_exception, args_w, count):
 
 def field(w_exception, name):
     """A field that was assigned, else the argument."""
-    w_value = w_exception.get_own("_" + name)
+    w_value = get_detail(w_exception, name)
     if w_value is not None:
         return w_value
     args_w = w_exception.args_w
@@ -75,7 +75,7 @@ def _define(w_type, name):
         return field(w_exception, name)
 
     def set_(w_exception, w_value):
-        w_exception.map_write("_" + name, w_value)
+        set_detail(w_exception, name, w_value)
     getter(w_type, name, W_Exception)(get)
     setter(w_type, name, W_Exception, W_Root)(set_)
 
