@@ -93,7 +93,9 @@ def _power_of_fixnum(w_base, exponent):
     if isinstance(w_base, W_Flonum):
         return W_Flonum(libm.pow(w_base.floatval, float(exponent)))
     if not is_exact(w_base):
-        return _by_logarithm(w_base, W_Fixnum(exponent))
+        if -integers.EXACT_IN_FLOAT <= exponent <= integers.EXACT_IN_FLOAT:
+            return _by_logarithm(w_base, W_Fixnum(exponent))
+        return _power_of_bignum(w_base, _big(exponent))
     return _exact_power(w_base, exponent)
 
 
@@ -104,7 +106,7 @@ def _exact_power(w_base, exponent):
             raise _undefined(w_base, W_Fixnum(exponent))
         return divide(w_one, _exact_power(w_base, -exponent))
     if isinstance(w_base, W_Compnum):
-        return _repeated(w_base, exponent)
+        return _repeated(w_base, _big(exponent))
     try:
         return wrap_lowest(integers.big_pow(numerator_of(w_base), _big(exponent)),
                            integers.big_pow(denominator_of(w_base), _big(exponent)))
@@ -118,23 +120,35 @@ def _big(value):
 
 def _repeated(w_base, exponent):
     """By squaring, exponent > 0."""
-    w_result = None
-    while True:
-        if exponent & 1:
-            w_result = w_base if w_result is None else multiply(w_result, w_base)
-        exponent >>= 1
-        if exponent == 0:
-            return w_result
-        w_base = multiply(w_base, w_base)
+    w_result = w_base
+    for place in range(exponent.bit_length() - 2, -1, -1):
+        w_result = multiply(w_result, w_result)
+        if _bit(exponent, place):
+            w_result = multiply(w_base, w_result)
+    return w_result
+
+
+def _bit(big, place):
+    return big.abs_rshift_and_mask(r_ulonglong(place), 1) == 1
 
 
 def _power_of_bignum(w_base, exponent):
-    odd = exponent.abs_rshift_and_mask(r_ulonglong(0), 1) == 1
+    odd = _bit(exponent, 0)
     if isinstance(w_base, W_Flonum):
         return W_Flonum(_float_to_bignum(w_base.floatval, exponent, odd))
     if isinstance(w_base, W_Fixnum) and w_base.intval == -1:
         return w_base if odd else w_one
+    if isinstance(w_base, W_Compnum) and (not is_exact(w_base) or _is_unit(w_base)):
+        if exponent.sign < 0:
+            w_base = divide(w_one, w_base)
+        return _repeated(w_base, exponent)
     raise out_of_memory("expt")
+
+
+def _is_unit(w_complex):
+    """Whether it is +i or -i."""
+    w_square = multiply(w_complex, w_complex)
+    return isinstance(w_square, W_Fixnum) and w_square.intval == -1
 
 
 def _float_to_bignum(base, exponent, odd):

@@ -199,7 +199,8 @@ def to_exact(w_number):
     if isinstance(w_number, W_Flonum):
         return float_to_exact(w_number.floatval)
     if isinstance(w_number, W_Compnum):
-        return make_rectangular(to_exact(w_number.w_real), to_exact(w_number.w_imag))
+        w_imag = to_exact(w_number.w_imag)
+        return make_rectangular(to_exact(w_number.w_real), w_imag)
     return w_number
 
 

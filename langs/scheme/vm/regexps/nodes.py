@@ -129,9 +129,13 @@ class Group(Node):
 class Backreference(Node):
     """What a group matched, once more."""
 
-    def __init__(self, number, ignore_case):
+    def __init__(self, number, ignore_case, least_size):
         self.number = number
         self.ignore_case = ignore_case
+        self.least_size = least_size
+
+    def least(self):
+        return self.least_size
 
     def most(self):
         return UNLIMITED

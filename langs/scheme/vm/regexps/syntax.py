@@ -17,6 +17,13 @@ EXPECTED_MORE_MODE = ("expected `:` or another mode after `(?` and a mode sequen
 EXPECTED_TEST = "expected `(?=`, `(?!`, `(?<`, or digit after `(?(`"
 EXPECTED_COUNT = ("expected digit, `,`, or `}' for repetition specification started "
                   "with `{`")
+EXPECTED_COUNT_END = ("expected digit or `}` to end repetition specification started "
+                      "with `{`")
+MISPLACED_HYPHEN = "misplaced hyphen within square brackets in pattern"
+MISSING_BRACKET = "missing closing square bracket in pattern"
+MISSING_PARENTHESIS = "missing closing parenthesis in pattern"
+ESCAPE_AT_END = "escaping backslash at end pattern (within square brackets)"
+UNMATCHED_PARENTHESIS = "unmatched `)` in pattern"
 CLASS_LETTERS = "dDwWsS"
 LARGEST_COUNT = 1 << 30
 
@@ -45,17 +52,31 @@ class Parser(object):
         self.position = 0
         self.groups = 0
         self.highest_reference = 0
+        self.group_sizes = {}           # how long a group's match is at least
+        self.open_references = []       # numbers whose size was not known, see reference()
+        self.repeated_references = []   # those of them in a repetition
+        self.complaint = ""
         self.ignore_case = False
         self.multi = False
 
     def parse(self):
         node = self.choice()
         if self.peek() == ord(")"):
-            raise RegexpSyntaxError("unmatched `)` in pattern")
+            raise RegexpSyntaxError(UNMATCHED_PARENTHESIS)
+        if self.complaint != "":
+            raise RegexpSyntaxError(self.complaint)
         if self.highest_reference > self.groups:
             raise RegexpSyntaxError(
                 "backreference number is larger than the highest-numbered cluster")
+        for number in self.repeated_references:
+            if self.group_sizes.get(number, 0) == 0:
+                raise RegexpSyntaxError(EMPTY_OPERAND)
         return node
+
+    def complain(self, msg):
+        """About what is well-formed: raised at the end, the first one only."""
+        if self.complaint == "":
+            self.complaint = msg
 
     # -- characters
 
@@ -82,7 +103,7 @@ class Parser(object):
 
     def close(self):
         if not self.skip(")"):
-            raise RegexpSyntaxError("missing closing parenthesis in pattern")
+            raise RegexpSyntaxError("expected a closing `)`")
 
     # -- structure
 
@@ -100,12 +121,14 @@ class Parser(object):
             code = self.peek()
             if code == END or code == ord("|") or code == ord(")"):
                 break
-            parts.append(self.repeated(self.atom()))
+            references = len(self.open_references)
+            parts.append(self.repeated(self.atom(), references))
         if len(parts) == 1:
             return parts[0]
         return Sequence(parts[:])
 
-    def repeated(self, node):
+    def repeated(self, node, references):
+        """The node or its repetition; its references are those from the given place on."""
         code = self.peek()
         if code == ord("*"):
             low, high = 0, UNLIMITED
@@ -120,9 +143,10 @@ class Parser(object):
         if code != ord("{"):
             self.position += 1
         greedy = not self.skip("?")
-        if (code != ord("?") and node.least() == 0 and
-                not isinstance(node, Backreference)):
-            raise RegexpSyntaxError(EMPTY_OPERAND)
+        if code != ord("?"):
+            self.repeated_references += self.open_references[references:]
+            if node.least() == 0:
+                self.complain(EMPTY_OPERAND)
         following = self.peek()
         if following == ord("*") or following == ord("+") or following == ord("?"):
             raise RegexpSyntaxError("nested `%s` in patten" % chr(following))
@@ -132,13 +156,14 @@ class Parser(object):
 
     def counts(self):
         self.position += 1
-        low = self.number()
+        low = max(self.number(), 0)
         high = low
+        msg = EXPECTED_COUNT
         if self.skip(","):
-            low = max(low, 0)
             high = self.number()
-        if low < 0 or not self.skip("}"):
-            raise RegexpSyntaxError(EXPECTED_COUNT)
+            msg = EXPECTED_COUNT_END
+        if not self.skip("}"):
+            raise RegexpSyntaxError(msg)
         return low, high
 
     def number(self):
@@ -155,10 +180,13 @@ class Parser(object):
         if code == ord("("):
             if self.skip("?"):
                 return self.special_group()
+            if self.peek() == END:
+                raise RegexpSyntaxError(MISSING_PARENTHESIS)
             self.groups += 1
             number = self.groups
             node = self.choice()
             self.close()
+            self.group_sizes[number] = node.least()
             return Group(number, node)
         if code == ord("["):
             return self.chars(self.bracketed())
@@ -231,6 +259,8 @@ class Parser(object):
         msg = EXPECTED_MODE
         while not self.skip(":"):
             on = not self.skip("-")
+            if not on:
+                msg = EXPECTED_MORE_MODE
             code = self.next()
             if code == ord("i"):
                 self.ignore_case = on
@@ -247,33 +277,45 @@ class Parser(object):
         node = self.choice()
         self.close()
         if not ahead and node.most() == UNLIMITED:
-            raise RegexpSyntaxError("lookbehind pattern does not match a bounded length")
+            self.complain("lookbehind pattern does not match a bounded length")
         return Look(node, ahead, wanted)
 
     def conditional(self):
         self.position += 1
-        look = None
-        number = 0
-        if is_digit(self.peek()):
-            number = self.number()
-            self.highest_reference = max(self.highest_reference, number)
-            self.close()
-        else:
-            third = self.peek_at(1)
-            if not self.skip("?") or not (
-                    third == ord("=") or third == ord("!") or third == ord("<")):
-                raise RegexpSyntaxError(EXPECTED_TEST)
-            look = self.special_group()
-            assert isinstance(look, Look)
-        yes = self.sequence()
+        look, number = self.test()
+        yes = self.branch()
         no = Sequence([])
         if self.skip("|"):
-            no = self.sequence()
-            if self.peek() == ord("|"):
-                raise RegexpSyntaxError(
-                    "expected `)` to close `(?(...)...` after second branch")
-        self.close()
+            no = self.branch()
+        if self.peek() == END:
+            raise RegexpSyntaxError(MISSING_PARENTHESIS)
+        if not self.skip(")"):
+            raise RegexpSyntaxError("expected `)` to close `(?(...)...` after second branch")
         return Conditional(look, number, yes, no)
+
+    def branch(self):
+        """Of a conditional; as in Racket, `)` does not stand for an empty one."""
+        if self.peek() == ord(")"):
+            raise RegexpSyntaxError(UNMATCHED_PARENTHESIS)
+        return self.sequence()
+
+    def test(self):
+        """What a conditional asks: a Look, or None and the number of a group."""
+        if is_digit(self.peek()):
+            number = self.reference().number
+            if not self.skip(")"):
+                raise RegexpSyntaxError("expected `)` after `(?(` followed by digits")
+            return None, number
+        if self.peek() == END:
+            raise RegexpSyntaxError(MISSING_PARENTHESIS)
+        if not self.skip("?"):
+            raise RegexpSyntaxError(EXPECTED_TEST)
+        kind = self.peek()
+        if kind != ord("=") and kind != ord("!") and kind != ord("<"):
+            raise RegexpSyntaxError(EXPECTED_MODE)
+        look = self.special_group()
+        assert isinstance(look, Look)
+        return look, 0
 
     # -- escapes
 
@@ -285,9 +327,7 @@ class Parser(object):
             self.position += 1
             return self.literal(code)
         if is_digit(code):
-            number = self.number()
-            self.highest_reference = max(self.highest_reference, number)
-            return Backreference(number, self.ignore_case)
+            return self.reference()
         self.position += 1
         if not is_letter(code):
             return self.literal(code)
@@ -301,6 +341,20 @@ class Parser(object):
         if len(found) == 0:
             raise RegexpSyntaxError("illegal alphabetic escape")
         return self.chars(found)
+
+    def reference(self):
+        """To the group of the number that follows.
+
+        As in Racket, it has the size of the group after that one where that has been read;
+        otherwise it is not empty, and where it is repeated its group must not be empty.
+        """
+        number = self.number()
+        self.highest_reference = max(self.highest_reference, number)
+        size = self.group_sizes.get(number + 1, -1)
+        if size < 0:
+            self.open_references.append(number)
+            size = 1
+        return Backreference(number, self.ignore_case, size)
 
     def letter_class(self, code):
         """Of `\\d` and the like; empty for another letter."""
@@ -317,20 +371,21 @@ class Parser(object):
         return found
 
     def property(self, negated):
+        letter = "P" if negated else "p"
         if not self.skip("{"):
-            raise RegexpSyntaxError("expected `{` after `\\%s`" % ("P" if negated else "p"))
+            raise RegexpSyntaxError("expected `{` after `\\%s`" % letter)
         if self.skip("^"):
             negated = not negated
         name = ""
         while self.peek() != ord("}"):
             code = self.next()
             if code == END:
-                raise RegexpSyntaxError("missing `}` to close `\\p{`")
+                raise RegexpSyntaxError("missing `}` to close `\\%s{`" % letter)
             name += chr(code & 0x7F)
         self.position += 1
         if not properties.is_property(name):
             raise RegexpSyntaxError(
-                "unrecognized property name in `\\p{}`: `%s`" % name)
+                "unrecognized property name in `\\%s{}`: `%s`" % (letter, name))
         found = properties.ranges_of_property(name)
         return ranges.invert(found, ranges.LAST_CODEPOINT) if negated else found
 
@@ -339,16 +394,17 @@ class Parser(object):
     def bracketed(self):
         negated = self.skip("^")
         found = []
-        first = True
+        if self.peek() == ord("]") or self.peek() == ord("-"):
+            found = self.literal(self.next()).ranges
         while True:
             code = self.next()
             if code == END:
-                raise RegexpSyntaxError("missing closing square bracket in pattern")
-            if code == ord("]") and not first:
+                raise RegexpSyntaxError(MISSING_BRACKET)
+            if code == ord("]"):
                 break
-            if code == ord("-") and not first and self.peek() != ord("]"):
-                raise RegexpSyntaxError("misplaced hyphen within square brackets in pattern")
-            first = False
+            if code == ord("-") and self.peek() != ord("]"):
+                raise RegexpSyntaxError(
+                    MISSING_BRACKET if self.peek() == END else MISPLACED_HYPHEN)
             if code == ord("[") and self.extended and self.peek() == ord(":"):
                 named = self.posix_class()
                 if len(named) > 0:
@@ -357,8 +413,7 @@ class Parser(object):
             if code == ord("\\") and self.extended:
                 code = self.next()
                 if code == END:
-                    raise RegexpSyntaxError(
-                        "escaping backslash at end pattern (within square brackets)")
+                    raise RegexpSyntaxError(ESCAPE_AT_END)
                 if is_letter(code):
                     named = self.letter_class(code)
                     if len(named) == 0:
@@ -374,12 +429,16 @@ class Parser(object):
             return self.add(found, code, code)
         self.position += 1
         last = self.next()
-        if last == END:
-            raise RegexpSyntaxError("missing closing square bracket in pattern")
+        if last == END or (last == ord("-") and self.peek() == END):
+            raise RegexpSyntaxError(MISSING_BRACKET)
+        if last == ord("-"):
+            raise RegexpSyntaxError(MISPLACED_HYPHEN)
         if last == ord("\\") and self.extended:
             last = self.next()
+            if last == END:
+                raise RegexpSyntaxError(ESCAPE_AT_END)
             if is_letter(last):
-                raise RegexpSyntaxError("misplaced hyphen within square brackets in pattern")
+                raise RegexpSyntaxError(MISPLACED_HYPHEN)
         if last < code:
             raise RegexpSyntaxError("invalid range within square brackets in pattern")
         return self.add(found, code, last)
