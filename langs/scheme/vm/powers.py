@@ -132,6 +132,7 @@ def _bit(big, place):
     return big.abs_rshift_and_mask(r_ulonglong(place), 1) == 1
 
 
+@jit.dont_look_inside
 def _power_of_bignum(w_base, exponent):
     odd = _bit(exponent, 0)
     if isinstance(w_base, W_Flonum):
