@@ -1,4 +1,4 @@
-/* Fills a board of 50 hexagons with ten pieces, in every possible way. */
+/* Fills a board of 50 hexagons with ten pieces, in every possible way, until it has N solutions. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -164,7 +164,8 @@ void run(const char *argument, FILE *out)
     count = 0;
     *smallest = *largest = 0;
     prepare();
-    fill(0, 0);
+    while (count < wanted)
+        fill(0, 0);
     fprintf(out, "%ld solutions found\n\n", count);
     write_picture(smallest, out);
     fputc('\n', out);

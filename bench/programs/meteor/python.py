@@ -1,4 +1,4 @@
-"""Fills a board of 50 hexagons with ten pieces, in every possible way."""
+"""Fills a board of 50 hexagons with ten pieces, in every possible way, until it has N solutions."""
 
 import sys
 
@@ -158,7 +158,8 @@ def picture(solution):
 
 def run(wanted):
     search = Search(wanted)
-    search.fill(0, 0, 0)
+    while search.count < wanted:
+        search.fill(0, 0, 0)
     lines = ["%d solutions found" % search.count, ""]
     lines += picture(search.smallest)
     lines.append("")

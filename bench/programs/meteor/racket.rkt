@@ -1,5 +1,5 @@
 #lang racket/base
-;; Fills a board of 50 hexagons with ten pieces, in every possible way.
+;; Fills a board of 50 hexagons with ten pieces, in every possible way, until it has N solutions.
 (require racket/fixnum)
 (provide run)
 
@@ -152,7 +152,9 @@
                  (next-mask (cdr masks)))))
            (unless (= count wanted)
              (next-piece (fx+ number 1)))))]))
-  (fill 0 0 0)
+  (let search-again ()
+    (fill 0 0 0)
+    (when (< count wanted) (search-again)))
   (printf "~a solutions found\n\n" count)
   (write-picture smallest)
   (newline)
