@@ -63,9 +63,8 @@ class PythonSubset(Language):
     revision = OPS.fingerprint()
     version_text = "the Python 3.11 subset"
     serves = True
-    # A recursive generator would be compiled once for each shape of its stack; a long loop body
-    # is compiled all the same.
-    jit_defaults = {"max_unroll_recursion": 3, "trace_limit": 40000}
+    # A recursive generator would be compiled once for each shape of its stack.
+    jit_defaults = {"max_unroll_recursion": 3}
 
     def run(self, program, code_path, source_path, args):
         IMPORTS.finder = ProgramFinder(self)

@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from kit.vm import buildinfo
 from kit.vm.entrypoint import make_entry_point
 from kit.vm.jitpolicy import OpaqueModules
+from langs.python_subset.vm import long_loops
 from langs.python_subset.vm.program import LANGUAGE
 
 OPAQUE = ["langs.python_subset.vm." + name for name in """
@@ -20,7 +21,7 @@ OPAQUE = ["langs.python_subset.vm." + name for name in """
     modules.posix_processes modules.posix_stat modules.select_module modules.signal_module modules.sre_module modules.string_module
     modules.struct_layout modules.struct_values modules.sys_module modules.time_calendar
     modules.uu_codec modules.warnings_module types.byte_cases types.byte_methods
-    types.coroutine_type types.frame_type types.int_bytes types.pickling types.str_cases
+    types.frame_type types.int_bytes types.pickling types.str_cases
     types.str_fields types.str_parts types.unicode_errors
 """.split()]
 
@@ -31,4 +32,5 @@ def target(driver, args):
 
 
 def jitpolicy(driver):
+    long_loops.install()
     return OpaqueModules(OPAQUE)

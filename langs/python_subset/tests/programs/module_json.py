@@ -1,4 +1,5 @@
 """_json: strings and values there and back, and the places of errors."""
+import json
 import json.decoder
 
 import _json
@@ -117,3 +118,18 @@ loop.append(loop)
 print(attempt(encoder({}), loop, 0), attempt(encoder({}), {"a": loop}, 0), attempt(encoder({}, lambda v: v), 1j, 0), attempt(encoder(), loop, 0)[:14])
 shared = [1]
 print(encoder({})([shared, shared], 0), attempt(lambda: encoder(5)))
+
+# Many keys, the same ones again, and ints about as long as a machine's.
+wide = {"key %d%s" % (i, "\t" * (i % 3 == 0)): i for i in range(150)}
+text = json.dumps([wide, wide])
+print(json.loads(text) == [wide, wide], json.dumps(json.loads(text)) == text)
+first, second = json.loads('[{"id": 1}, {"id": 2}]')
+print(list(first)[0] is list(second)[0])
+for digits in (17, 18, 19, 20, 40):
+    print(json.loads("9" * digits), json.loads("-" + "9" * digits))
+for wrong in ('{"a', '{"a":1,}', '{"a\n":1}', '"\t"', "[1 2]", "-", "[1,", "nul"):
+    try:
+        print(json.loads(wrong))
+    except ValueError as error:
+        print(repr(wrong), error)
+print(json.JSONDecoder(strict=False).decode('{"\t": "\n\x01"}'))

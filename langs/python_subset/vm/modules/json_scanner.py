@@ -1,7 +1,7 @@
 """_json: the scanner, which makes guest values of JSON text."""
 from __future__ import absolute_import
 
-from rpython.rlib.rarithmetic import ovfcheck
+from rpython.rlib.rarithmetic import intmask
 
 from langs.python_subset.vm import attributes
 from langs.python_subset.vm.convert import truth
@@ -9,7 +9,8 @@ from langs.python_subset.vm.dictobject import W_Dict
 from langs.python_subset.vm.errors import stop_iteration, type_error, value_error
 from langs.python_subset.vm.gateway import getter, method, static
 from langs.python_subset.vm.listobject import new_list
-from langs.python_subset.vm.modules.json_strings import JSON, decode_error, scan_string
+from langs.python_subset.vm.modules.json_strings import (
+    JSON, decode_error, is_control, scan_string)
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.strings import length, offset_of, position_of
 from langs.python_subset.vm.typeobject import W_Type, builtin_type
@@ -17,49 +18,131 @@ from langs.python_subset.vm.types.int_type import int_type
 from langs.python_subset.vm.values import (
     W_Int, W_Str, W_Tuple, w_False, w_None, w_True)
 
+SLOTS = 128         # for keys, a power of two; at most half are used
+SMALL = 18          # digits of an int that is read here
+
 
 class Text(object):
-    """A JSON text, and the keys that were found in it."""
+    """A JSON text, how far it has been read, and the keys that were found in it."""
 
-    def __init__(self, w_text):
+    def __init__(self, w_text, offset):
         self.w_text = w_text
         self.utf8 = w_text.utf8
-        self.keys_w = {}
+        self.offset = offset
+        self.keys = Keys()
 
-    def skip_space(self, offset):
+    def skip_space(self):
         utf8 = self.utf8
+        offset = self.offset
         while offset < len(utf8) and (utf8[offset] == " " or utf8[offset] == "\n" or
                                       utf8[offset] == "\t" or utf8[offset] == "\r"):
             offset += 1
-        return offset
+        self.offset = offset
+
+    def char(self):
+        """The next one; the NUL character behind the end."""
+        return self.char_at(self.offset)
 
     def char_at(self, offset):
-        """The NUL character behind the end."""
         if offset < len(self.utf8):
             return self.utf8[offset]
         return "\x00"
 
-    def has(self, word, offset):
-        if offset + len(word) > len(self.utf8):
+    def has(self, word):
+        """Whether the word is next; it is read then."""
+        after = self.offset + len(word)
+        if after > len(self.utf8):
             return False
         for i in range(len(word)):
-            if self.utf8[offset + i] != word[i]:
+            if self.utf8[self.offset + i] != word[i]:
                 return False
+        self.offset = after
         return True
+
+    def skip_digits(self):
+        while is_digit(self.char()):
+            self.offset += 1
 
     def position(self, offset):
         if offset >= len(self.utf8):
             return length(self.w_text)
         return position_of(self.w_text, offset)
 
-    def key(self, text):
-        w_key = self.keys_w.get(text, None)
-        if w_key is None:
-            w_key = self.keys_w[text] = W_Str(text)
+    def string(self, strict):
+        """The string whose first character is next."""
+        utf8 = self.utf8
+        start = offset = self.offset
+        assert offset >= 0
+        while offset < len(utf8):
+            char = utf8[offset]
+            if char == '"':
+                self.offset = offset + 1
+                return W_Str(utf8[start:offset])
+            if is_special(char):
+                break
+            offset += 1
+        return self.special_string(strict)
+
+    def key(self, strict):
+        """The same for an object's key."""
+        utf8 = self.utf8
+        offset = self.offset
+        assert offset >= 0
+        hash = 0
+        while offset < len(utf8):
+            char = utf8[offset]
+            if char == '"':
+                w_key = self.keys.find(hash, utf8, self.offset, offset)
+                self.offset = offset + 1
+                return w_key
+            if is_special(char):
+                break
+            hash = intmask((hash ^ ord(char)) * 1000003)
+            offset += 1
+        return self.special_string(strict)
+
+    def special_string(self, strict):
+        """With escapes, or with mistakes."""
+        value, self.offset = scan_string(self.w_text, self.offset, strict)
+        return W_Str(value)
+
+    def error(self, message):
+        return decode_error(message, self.w_text, self.offset)
+
+
+class Keys(object):
+    """Strs by the hash of their characters: those that an object's keys share."""
+
+    def __init__(self):
+        self.slots_w = [None] * SLOTS
+        self.used = 0
+
+    def find(self, hash, utf8, start, stop):
+        """The str of a part of a text."""
+        mask = len(self.slots_w) - 1
+        slot = (hash ^ (hash >> 15)) & mask
+        while True:
+            w_key = self.slots_w[slot]
+            if w_key is None:
+                break
+            if is_part(w_key.utf8, utf8, start, stop):
+                return w_key
+            slot = (slot + 1) & mask
+        assert start >= 0 and stop >= 0
+        w_key = W_Str(utf8[start:stop])
+        if self.used < SLOTS // 2:
+            self.slots_w[slot] = w_key
+            self.used += 1
         return w_key
 
-    def error(self, message, offset):
-        return decode_error(message, self.w_text, offset)
+
+def is_part(known, utf8, start, stop):
+    if stop - start != len(known):
+        return False
+    for i in range(len(known)):
+        if known[i] != utf8[start + i]:
+            return False
+    return True
 
 
 class W_Scanner(W_Root):
@@ -73,128 +156,131 @@ class W_Scanner(W_Root):
         self.w_int = w_int
         self.w_constant = w_constant
 
-    def scan(self, text, offset):
-        """The value at offset, and where it ends."""
-        char = text.char_at(offset)
+    def scan(self, text):
+        """The value that is next."""
+        char = text.char()
         if char == '"':
-            value, offset = scan_string(text.w_text, offset + 1, self.strict)
-            return W_Str(value), offset
+            text.offset += 1
+            return text.string(self.strict)
         if char == "{":
-            return self.scan_object(text, offset + 1)
+            text.offset += 1
+            return self.scan_object(text)
         if char == "[":
-            return self.scan_array(text, offset + 1)
-        if char == "n" and text.has("null", offset):
-            return w_None, offset + 4
-        if char == "t" and text.has("true", offset):
-            return w_True, offset + 4
-        if char == "f" and text.has("false", offset):
-            return w_False, offset + 5
-        if char == "N" and text.has("NaN", offset):
-            return self.w_constant.call1(W_Str("NaN")), offset + 3
-        if char == "I" and text.has("Infinity", offset):
-            return self.w_constant.call1(W_Str("Infinity")), offset + 8
-        if char == "-" and text.has("-Infinity", offset):
-            return self.w_constant.call1(W_Str("-Infinity")), offset + 9
-        return self.scan_number(text, offset)
+            text.offset += 1
+            return self.scan_array(text)
+        if char == "n" and text.has("null"):
+            return w_None
+        if char == "t" and text.has("true"):
+            return w_True
+        if char == "f" and text.has("false"):
+            return w_False
+        if char == "N" and text.has("NaN"):
+            return self.w_constant.call1(W_Str("NaN"))
+        if char == "I" and text.has("Infinity"):
+            return self.w_constant.call1(W_Str("Infinity"))
+        if char == "-" and text.has("-Infinity"):
+            return self.w_constant.call1(W_Str("-Infinity"))
+        return self.scan_number(text)
 
-    def scan_array(self, text, offset):
+    def scan_array(self, text):
         items_w = []
-        offset = text.skip_space(offset)
-        if text.char_at(offset) == "]" and offset < len(text.utf8):
-            return new_list([]), offset + 1
+        text.skip_space()
+        if text.char() == "]":
+            text.offset += 1
+            return new_list([])
         while True:
-            w_item, offset = self.scan(text, offset)
-            items_w.append(w_item)
-            offset = text.skip_space(offset)
-            char = text.char_at(offset)
+            items_w.append(self.scan(text))
+            text.skip_space()
+            char = text.char()
             if char == "]":
-                return new_list(items_w[:]), offset + 1
+                text.offset += 1
+                return new_list(items_w[:])
             if char != ",":
-                raise text.error("Expecting ',' delimiter", offset)
-            offset = text.skip_space(offset + 1)
+                raise text.error("Expecting ',' delimiter")
+            text.offset += 1
+            text.skip_space()
 
-    def scan_object(self, text, offset):
+    def scan_object(self, text):
         w_dict = W_Dict()
         pairs_w = []
-        offset = text.skip_space(offset)
-        if text.char_at(offset) != "}":
+        text.skip_space()
+        if text.char() != "}":
             while True:
-                if text.char_at(offset) != '"':
-                    raise text.error("Expecting property name enclosed in double quotes",
-                                     offset)
-                key, offset = scan_string(text.w_text, offset + 1, self.strict)
-                w_key = text.key(key)
-                offset = text.skip_space(offset)
-                if text.char_at(offset) != ":":
-                    raise text.error("Expecting ':' delimiter", offset)
-                w_value, offset = self.scan(text, text.skip_space(offset + 1))
+                if text.char() != '"':
+                    raise text.error("Expecting property name enclosed in double quotes")
+                text.offset += 1
+                w_key = text.key(self.strict)
+                text.skip_space()
+                if text.char() != ":":
+                    raise text.error("Expecting ':' delimiter")
+                text.offset += 1
+                text.skip_space()
+                w_value = self.scan(text)
                 if self.w_pairs_hook is not None:
                     pairs_w.append(W_Tuple([w_key, w_value]))
                 else:
                     w_dict.set(w_key, w_value)
-                offset = text.skip_space(offset)
-                char = text.char_at(offset)
+                text.skip_space()
+                char = text.char()
                 if char == "}":
                     break
                 if char != ",":
-                    raise text.error("Expecting ',' delimiter", offset)
-                offset = text.skip_space(offset + 1)
+                    raise text.error("Expecting ',' delimiter")
+                text.offset += 1
+                text.skip_space()
+        text.offset += 1
         if self.w_pairs_hook is not None:
-            return self.w_pairs_hook.call1(new_list(pairs_w[:])), offset + 1
+            return self.w_pairs_hook.call1(new_list(pairs_w[:]))
         if self.w_object_hook is not None:
-            return self.w_object_hook.call1(w_dict), offset + 1
-        return w_dict, offset + 1
+            return self.w_object_hook.call1(w_dict)
+        return w_dict
 
-    def scan_number(self, text, start):
-        offset = start
-        if text.char_at(offset) == "-":
-            offset += 1
-        first = text.char_at(offset)
-        if not "0" <= first <= "9":
+    def scan_number(self, text):
+        start = text.offset
+        if text.char() == "-":
+            text.offset += 1
+        first = text.char()
+        if not is_digit(first):
             raise stop_iteration(W_Int(text.position(start)))
-        offset += 1
+        first_digit = text.offset
+        text.offset += 1
         if first != "0":
-            offset = skip_digits(text, offset)
+            text.skip_digits()
         is_float = False
-        if text.char_at(offset) == "." and is_digit(text.char_at(offset + 1)):
+        if text.char() == "." and is_digit(text.char_at(text.offset + 1)):
             is_float = True
-            offset = skip_digits(text, offset + 1)
-        if text.char_at(offset) == "e" or text.char_at(offset) == "E":
-            after = offset + 1
+            text.offset += 1
+            text.skip_digits()
+        if text.char() == "e" or text.char() == "E":
+            after = text.offset + 1
             if text.char_at(after) == "-" or text.char_at(after) == "+":
                 after += 1
             if is_digit(text.char_at(after)):
                 is_float = True
-                offset = skip_digits(text, after)
-        assert start >= 0 and offset >= 0
-        digits = text.utf8[start:offset]
-        if is_float:
-            return self.w_float.call1(W_Str(digits)), offset
-        if self.w_int is int_type:
-            return integer(digits), offset
-        return self.w_int.call1(W_Str(digits)), offset
+                text.offset = after
+                text.skip_digits()
+        stop = text.offset
+        if not is_float and self.w_int is int_type and stop - first_digit <= SMALL:
+            number = small_integer(text.utf8, first_digit, stop)
+            return W_Int(number if start == first_digit else -number)
+        assert start >= 0 and stop >= 0
+        w_digits = W_Str(text.utf8[start:stop])
+        return (self.w_float if is_float else self.w_int).call1(w_digits)
 
 
 def is_digit(char):
     return "0" <= char <= "9"
 
 
-def skip_digits(text, offset):
-    while is_digit(text.char_at(offset)):
-        offset += 1
-    return offset
+def is_special(char):
+    return char == "\\" or is_control(char)
 
 
-def integer(digits):
+def small_integer(utf8, start, stop):
     number = 0
-    start = 1 if digits[0] == "-" else 0
-    try:
-        for i in range(start, len(digits)):
-            digit = ord(digits[i]) - ord("0")
-            number = ovfcheck(ovfcheck(number * 10) + digit)
-    except OverflowError:
-        return int_type.call1(W_Str(digits))
-    return W_Int(-number if start == 1 else number)
+    for i in range(start, stop):
+        number = number * 10 + ord(utf8[i]) - ord("0")
+    return number
 
 
 scanner_type = W_Scanner.w_class = builtin_type("Scanner", module_name="_json")
@@ -223,9 +309,9 @@ def scanner_call(w_scanner, w_string, idx):
         raise value_error("idx cannot be negative")
     if idx > length(w_string):
         raise stop_iteration(W_Int(idx))
-    text = Text(w_string)
-    w_value, offset = w_scanner.scan(text, offset_of(w_string, idx))
-    return W_Tuple([w_value, W_Int(text.position(offset))])
+    text = Text(w_string, offset_of(w_string, idx))
+    w_value = w_scanner.scan(text)
+    return W_Tuple([w_value, W_Int(text.position(text.offset))])
 
 
 @getter(scanner_type, "strict", W_Scanner)

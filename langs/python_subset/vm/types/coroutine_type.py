@@ -1,22 +1,20 @@
 """Coroutines and asynchronous generators."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm.coroutines import W_Yielded
-from langs.python_subset.vm.errors import GuestError, STOP_ITERATION, kind, stop_iteration
-from langs.python_subset.vm.exceptions import GENERATOR_EXIT, stop_value
-from langs.python_subset.vm.execution import EXECUTION
+from langs.python_subset.vm.coroutines import W_AsyncStep
+from langs.python_subset.vm.errors import GuestError
+from langs.python_subset.vm.exceptions import GENERATOR_EXIT
 from langs.python_subset.vm.generators import W_AsyncGenerator, W_Coroutine
 from langs.python_subset.vm.gateway import getter, method, optional, setter
 from langs.python_subset.vm.operators import identity_hash
 from langs.python_subset.vm.root import W_Root
-from langs.python_subset.vm.typeobject import builtin_type
 from langs.python_subset.vm.types.generator_type import (
     delegate_of, frame_of, get_name, get_qualname, is_suspended, set_name, set_qualname, thrown)
 from langs.python_subset.vm.values import W_Str, w_None, wrap_bool
 
-STOP_ASYNC_ITERATION = kind("StopAsyncIteration")
 coroutine_type = W_Coroutine.w_class
 async_generator_type = W_AsyncGenerator.w_class
+step_type = W_AsyncStep.w_class
 
 
 @method(coroutine_type, "send", W_Coroutine, W_Root)
@@ -88,66 +86,19 @@ def get_origin(w_coroutine):
 
 # -- asynchronous generators
 
-class W_AsyncStep(W_Root):
-    """One step of an asynchronous generator, to be awaited."""
-
-    def __init__(self, w_generator, w_sent, error, closes):
-        self.w_generator = w_generator
-        self.w_sent = w_sent
-        self.error = error          # to raise inside, or None
-        self.closes = closes
-
-    def step(self, w_sent, error):
-        """What is awaited inside; at the end StopIteration with the value given."""
-        if self.error is not None:
-            error = self.error
-            self.error = None
-        elif self.w_sent is not None:
-            w_sent = self.w_sent
-        self.w_sent = None
-        try:
-            w_result = self.w_generator.w_inside.resume(w_sent, error)
-        except GuestError as raised:
-            if self.closes and (raised.matches(GENERATOR_EXIT) or
-                                raised.matches(STOP_ASYNC_ITERATION)):
-                raise stop_iteration(w_None)
-            raise
-        if w_result is None:
-            if self.closes:
-                raise stop_iteration(w_None)
-            raise GuestError(None, STOP_ASYNC_ITERATION, None)
-        if isinstance(w_result, W_Yielded):
-            raise stop_iteration(w_result.w_value)
-        return w_result
-
-
-    def next(self):
-        """For `await`, which finds the value given in EXECUTION.w_returned."""
-        try:
-            return self.step(w_None, None)
-        except GuestError as error:
-            if not error.matches(STOP_ITERATION):
-                raise
-            EXECUTION.w_returned = stop_value(error)
-            return None
-
-
-step_type = W_AsyncStep.w_class = builtin_type("async_generator_asend")
-
-
 @method(step_type, "send", W_AsyncStep, W_Root)
 def step_send(w_step, w_value):
-    return w_step.step(w_value, None)
+    return w_step.send(w_value, None)
 
 
 @method(step_type, "throw", W_AsyncStep, W_Root, optional(W_Root), optional(W_Root))
 def step_throw(w_step, w_type, w_value, w_traceback):
-    return w_step.step(w_None, thrown(w_type, w_value, w_traceback))
+    return w_step.send(w_None, thrown(w_type, w_value, w_traceback))
 
 
 @method(step_type, "__next__", W_AsyncStep)
 def step_next(w_step):
-    return w_step.step(w_None, None)
+    return w_step.send(w_None, None)
 
 
 @method(step_type, "__await__", W_AsyncStep)
