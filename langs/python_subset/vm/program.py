@@ -63,8 +63,6 @@ class PythonSubset(Language):
     revision = OPS.fingerprint()
     version_text = "the Python 3.11 subset"
     serves = True
-    # A recursive generator would be compiled once for each shape of its stack.
-    jit_defaults = {"max_unroll_recursion": 3}
 
     def run(self, program, code_path, source_path, args):
         IMPORTS.finder = ProgramFinder(self)
