@@ -4,6 +4,7 @@ from __future__ import absolute_import
 from rpython.rlib.listsort import make_timsort_class
 
 from langs.python_subset.vm.errors import value_error
+from langs.python_subset.vm.iterators import loop_driver
 from langs.python_subset.vm.listobject import W_List
 from langs.python_subset.vm.operators import less_than
 from langs.python_subset.vm.values import W_Float, W_Int, W_Str
@@ -104,8 +105,23 @@ def sort_values(items_w):
         GeneralSort(items_w, len(items_w)).sort()
 
 
+keys_driver = loop_driver("sort keys")
+
+
+def keys_of(w_function, items_w):
+    """What the function gives for each item."""
+    keys_w = [None] * len(items_w)
+    key = w_function.loop_key()
+    i = 0
+    while i < len(items_w):
+        keys_driver.jit_merge_point(key=key)
+        keys_w[i] = w_function.call1(items_w[i])
+        i += 1
+    return keys_w
+
+
 def sort_by_keys(w_key, items_w):
-    keys_w = [w_key.call1(w_item) for w_item in items_w]
+    keys_w = keys_of(w_key, items_w)
     kind = kind_of_all(keys_w)
     if kind == INTS:
         sort_by_ints(keys_w, items_w)

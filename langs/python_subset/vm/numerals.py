@@ -8,6 +8,7 @@ from langs.python_subset.vm.values import W_Int, W_Long, wrap_big
 
 LEAST_DIGIT_LIMIT = 640
 BITS_OF_DIGIT = 3.3219280948873626
+SHORT = 18              # digits that fit a machine integer
 
 
 class DigitLimit(object):
@@ -31,8 +32,30 @@ def is_power_of_two(base):
     return base & (base - 1) == 0
 
 
+def is_short_decimal(text, start):
+    """Whether text[start:] is a few decimal digits and nothing else."""
+    if not 0 < len(text) - start <= SHORT:
+        return False
+    for i in range(start, len(text)):
+        if not "0" <= text[i] <= "9":
+            return False
+    return True
+
+
+def short_decimal(text, start):
+    number = 0
+    for i in range(start, len(text)):
+        number = number * 10 + ord(text[i]) - ord("0")
+    return number
+
+
 def parse_integer(text, base):
     """The guest int that an ASCII text denotes. NumberSyntaxError."""
+    if base == 10:
+        if is_short_decimal(text, 0):
+            return W_Int(short_decimal(text, 0))
+        if text.startswith("-") and is_short_decimal(text, 1):
+            return W_Int(-short_decimal(text, 1))
     numeral = integer_text.scan(text, base)
     count = len(numeral.digits)
     if 0 < DIGIT_LIMIT.digits < count and not is_power_of_two(numeral.base):

@@ -24,3 +24,12 @@ for function in (len, math.isclose, print):
     print(function.__self__.__name__, function.__name__, pickle.loads(pickle.dumps(function)) is function)
 print(hasattr(str.upper, "__self__"), [].append.__self__)
 print(sys.gettrace(), sys.settrace(None))
+
+# ints as text, short and long
+for text in ("0", "-0", "007", "+5", " 12 ", "1_0", "", "-", "--1", "12a", "- 5", "0x10",
+             "9" * 18, "-" + "9" * 18, "9" * 19, "-" + "9" * 20):
+    for base in (10, 0, 16):
+        try:
+            print(repr(text), base, int(text, base))
+        except ValueError as error:
+            print(error)

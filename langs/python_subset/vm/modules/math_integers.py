@@ -1,6 +1,8 @@
 """math: the functions of integers."""
 from __future__ import absolute_import
 
+import math
+
 from rpython.rlib import jit
 from rpython.rlib.rarithmetic import ovfcheck
 from rpython.rlib.rbigint import rbigint
@@ -14,6 +16,7 @@ from langs.python_subset.vm.values import W_Int, w_None, wrap_big
 
 MATH = ModuleTable("math")
 MAX_INT = integers.MAX_INT
+MAX_EXACT = 1 << 50     # a float's square root, rounded down, is exact so far
 ZERO = rbigint.fromint(0)
 ONE = rbigint.fromint(1)
 
@@ -57,7 +60,10 @@ def lcm(numbers_w):
 
 @MATH.function("isqrt", W_Root)
 def isqrt(w_number):
-    number = big(to_integer(w_number))
+    w_number = to_integer(w_number)
+    if isinstance(w_number, W_Int) and 0 <= w_number.intval <= MAX_EXACT:
+        return W_Int(int(math.sqrt(float(w_number.intval))))
+    number = big(w_number)
     if number.sign < 0:
         raise value_error("isqrt() argument must be nonnegative")
     return wrap_big(integers.big_isqrt(number))

@@ -109,15 +109,20 @@ def translated(utf8, w_table):
     known = [None] * 128            # translations of ASCII characters, once looked up
     offset = 0
     while offset < len(utf8):
-        codepoint = codepoints.codepoint_at(utf8, offset)
-        offset = codepoints.next_offset(utf8, offset)
+        codepoint = ord(utf8[offset])
         if codepoint >= 128:
+            codepoint = codepoints.codepoint_at(utf8, offset)
+            offset = codepoints.next_offset(utf8, offset)
             builder.append(translation(codepoint, w_table))
             continue
+        offset += 1
         text = known[codepoint]
         if text is None:
             text = known[codepoint] = translation(codepoint, w_table)
-        builder.append(text)
+        if len(text) == 1:
+            builder.append(text[0])
+        else:
+            builder.append(text)
     return builder.build()
 
 
