@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from kit.host import build, languages
+from kit.host.traces import trace
 from langs.python_subset.tests.test_traces import loop_of
 
 pytestmark = pytest.mark.binaries
@@ -108,3 +110,16 @@ def test_defaultdict_and_named_items(binary: Path, tmp_path: Path) -> None:
             return total
     """)  # fmt: skip
     assert not loop.calls + loop.allocations
+
+
+def test_keys_of_a_sort(binary: Path, tmp_path: Path) -> None:
+    """A loop of the VM that the key function is inlined into: it makes the keys."""
+    program = tmp_path / "program.py"
+    program.write_text(dedent("""
+        def negated(i):
+            return -i
+
+        print(sorted(range(20000), key=negated)[0])
+    """))
+    (loop,) = [loop for loop in trace(binary, program) if loop.function == "negated"]
+    assert not loop.calls and len(loop.allocations) == 1
