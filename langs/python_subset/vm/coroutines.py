@@ -80,4 +80,10 @@ def awaitable(w_value):
     if w_await is None:
         raise type_error("object %s can't be used in 'await' expression"
                          % w_value.type_name())
-    return w_await.call_with0(w_value)
+    w_iterator = w_await.call_with0(w_value)
+    if w_iterator.is_generator and w_iterator.type().name == "coroutine":
+        raise type_error("__await__() returned a coroutine")
+    if w_iterator.type().lookup("__next__") is None:
+        raise type_error("__await__() returned non-iterator of type '%s'"
+                         % w_iterator.type_name())
+    return w_iterator

@@ -165,9 +165,9 @@ def stop_value(error):
     return w_value.args_w[0]
 
 
-def generator_raised_stop(error):
-    """PEP 479: a StopIteration that leaves a generator."""
-    return runtime_error_from(error, "generator raised StopIteration")
+def generator_raised_stop(error, called):
+    """PEP 479: a StopIteration that leaves a generator, or what is called otherwise."""
+    return runtime_error_from(error, called + " raised StopIteration")
 
 
 def runtime_error_from(error, message):

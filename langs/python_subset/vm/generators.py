@@ -26,6 +26,7 @@ from langs.python_subset.vm.values import w_None
 class W_Generator(W_Root):
     """A suspended frame."""
     is_generator = True
+    called = "generator"            # in messages
 
     def __init__(self, frame, code, name, qualname):
         self.frame = frame          # None when it has ended
@@ -52,7 +53,7 @@ class W_Generator(W_Root):
         if self.delegator is not None:
             self.unlink()
         if self.running:
-            raise already_executing()
+            raise self.already_executing()
         if self.innermost is not None:
             if error is None or not error.matches(exceptions.GENERATOR_EXIT):
                 return self.resume_innermost(w_sent, error)
@@ -75,7 +76,7 @@ class W_Generator(W_Root):
                 error.traceback = Traceback(code, 0, frame.globals, error.traceback)
                 raise error
             if w_sent is not w_None:
-                raise type_error("can't send non-None value to a just-started generator")
+                raise type_error("can't send non-None value to a just-started " + self.called)
             self.started = True
             pc = 0
         elif error is None:
@@ -108,7 +109,7 @@ class W_Generator(W_Root):
         except GuestError as raised:
             self.frame = None
             if raised.matches(STOP_ITERATION):
-                raise exceptions.generator_raised_stop(raised)
+                raise exceptions.generator_raised_stop(raised, self.called)
             raise
         finally:
             frame.leave()
@@ -157,7 +158,7 @@ class W_Generator(W_Root):
         """Ends the chain before this one: that one's `yield from` is executed again."""
         outermost, above = self.outermost()
         if outermost.running:
-            raise already_executing()
+            raise self.already_executing()
         if outermost.innermost is not self:
             self.innermost = outermost.innermost
         self.below = outermost.below - above
@@ -268,15 +269,15 @@ class W_Generator(W_Root):
                 return
             raise
         if w_result is not None:
-            raise runtime_error("generator ignored GeneratorExit")
+            raise runtime_error(self.called + " ignored GeneratorExit")
 
-
-def already_executing():
-    return value_error("generator already executing")
+    def already_executing(self):
+        return value_error(self.called + " already executing")
 
 
 class W_Coroutine(W_Generator):
     """What calling an `async def` function gives."""
+    called = "coroutine"
 
 
 class W_AsyncGenerator(W_Root):
