@@ -51,3 +51,12 @@ def fr():
     except NameError as e: print(e, e.name)
     later = 1
 fr()
+
+error = ValueError("x")
+error.add_note("one")
+error.__notes__ = ("a",)
+for note in ("two", 3):
+    try:
+        error.add_note(note)
+    except TypeError as raised:
+        print(raised)

@@ -163,7 +163,8 @@ def add_note(w_exception, w_note):
     if w_notes is None:
         w_notes = new_list([])
         w_exception.map_write("__notes__", w_notes)
-    assert isinstance(w_notes, W_List)
+    if not isinstance(w_notes, W_List):
+        raise type_error("Cannot add note: __notes__ is not a list")
     w_notes.append(w_note)
 
 
