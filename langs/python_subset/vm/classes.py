@@ -6,8 +6,7 @@ from collections import OrderedDict
 from langs.python_subset.vm import attributes
 from langs.python_subset.vm.arguments import Arguments
 from langs.python_subset.vm.dictobject import new_dict
-from langs.python_subset.vm.errors import (
-    GuestError, type_error, value_error)
+from langs.python_subset.vm.errors import GuestError, type_error, value_error
 from langs.python_subset.vm.exceptions import runtime_error_from
 from langs.python_subset.vm.gateway import W_ClassMethod, W_StaticMethod
 from langs.python_subset.vm.instances import slot_key

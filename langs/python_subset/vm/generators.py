@@ -26,7 +26,6 @@ from langs.python_subset.vm.values import w_None
 class W_Generator(W_Root):
     """A suspended frame."""
     is_generator = True
-    called = "generator"            # in messages
 
     def __init__(self, frame, code, name, qualname):
         self.frame = frame          # None when it has ended
@@ -76,7 +75,7 @@ class W_Generator(W_Root):
                 error.traceback = Traceback(code, 0, frame.globals, error.traceback)
                 raise error
             if w_sent is not w_None:
-                raise type_error("can't send non-None value to a just-started " + self.called)
+                raise type_error("can't send non-None value to a just-started " + self.type_name())
             self.started = True
             pc = 0
         elif error is None:
@@ -109,7 +108,7 @@ class W_Generator(W_Root):
         except GuestError as raised:
             self.frame = None
             if raised.matches(STOP_ITERATION):
-                raise exceptions.generator_raised_stop(raised, self.called)
+                raise exceptions.generator_raised_stop(raised, self.type_name())
             raise
         finally:
             frame.leave()
@@ -269,15 +268,14 @@ class W_Generator(W_Root):
                 return
             raise
         if w_result is not None:
-            raise runtime_error(self.called + " ignored GeneratorExit")
+            raise runtime_error(self.type_name() + " ignored GeneratorExit")
 
     def already_executing(self):
-        return value_error(self.called + " already executing")
+        return value_error(self.type_name() + " already executing")
 
 
 class W_Coroutine(W_Generator):
     """What calling an `async def` function gives."""
-    called = "coroutine"
 
 
 class W_AsyncGenerator(W_Root):

@@ -42,9 +42,10 @@ def is_short_decimal(text, start):
     return True
 
 
-def short_decimal(text, start):
+def short_decimal(text, start, stop):
+    """The number that at most SHORT digits denote, those of text[start:stop]."""
     number = 0
-    for i in range(start, len(text)):
+    for i in range(start, stop):
         number = number * 10 + ord(text[i]) - ord("0")
     return number
 
@@ -53,9 +54,9 @@ def parse_integer(text, base):
     """The guest int that an ASCII text denotes. NumberSyntaxError."""
     if base == 10:
         if is_short_decimal(text, 0):
-            return W_Int(short_decimal(text, 0))
+            return W_Int(short_decimal(text, 0, len(text)))
         if text.startswith("-") and is_short_decimal(text, 1):
-            return W_Int(-short_decimal(text, 1))
+            return W_Int(-short_decimal(text, 1, len(text)))
     numeral = integer_text.scan(text, base)
     count = len(numeral.digits)
     if 0 < DIGIT_LIMIT.digits < count and not is_power_of_two(numeral.base):

@@ -11,6 +11,7 @@ from langs.python_subset.vm.gateway import getter, method, static
 from langs.python_subset.vm.listobject import new_list
 from langs.python_subset.vm.modules.json_strings import (
     JSON, decode_error, is_control, scan_string)
+from langs.python_subset.vm.numerals import SHORT, short_decimal
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.strings import length, offset_of, position_of
 from langs.python_subset.vm.typeobject import W_Type, builtin_type
@@ -19,7 +20,6 @@ from langs.python_subset.vm.values import (
     W_Int, W_Str, W_Tuple, w_False, w_None, w_True)
 
 SLOTS = 128         # for keys, a power of two; at most half are used
-SMALL = 18          # digits of an int that is read here
 
 
 class Text(object):
@@ -260,8 +260,8 @@ class W_Scanner(W_Root):
                 text.offset = after
                 text.skip_digits()
         stop = text.offset
-        if not is_float and self.w_int is int_type and stop - first_digit <= SMALL:
-            number = small_integer(text.utf8, first_digit, stop)
+        if not is_float and self.w_int is int_type and stop - first_digit <= SHORT:
+            number = short_decimal(text.utf8, first_digit, stop)
             return W_Int(number if start == first_digit else -number)
         assert start >= 0 and stop >= 0
         w_digits = W_Str(text.utf8[start:stop])
@@ -274,13 +274,6 @@ def is_digit(char):
 
 def is_special(char):
     return char == "\\" or is_control(char)
-
-
-def small_integer(utf8, start, stop):
-    number = 0
-    for i in range(start, stop):
-        number = number * 10 + ord(utf8[i]) - ord("0")
-    return number
 
 
 scanner_type = W_Scanner.w_class = builtin_type("Scanner", module_name="_json")
