@@ -20,6 +20,7 @@ from langs.python_subset.vm.values import W_Bytes, W_Int, W_Integer, W_Str, W_Tu
 
 
 MAX_WIDTH = (1 << 63) - 1
+LONGEST_IN_TRACE = 200      # bytes of a format whose conversions a trace may consist of
 
 
 def format_percent(w_format, w_values):
@@ -52,7 +53,9 @@ class PercentFormat(object):
     def is_text(self, w_value):
         return isinstance(w_value, W_Str)
 
-    @jit.dont_look_inside
+    @jit.look_inside_iff(lambda self: jit.isconstant(self.template) and
+                                      len(self.template) <= LONGEST_IN_TRACE)
+    @jit.unroll_safe
     def run(self):
         template = self.template
         start = 0
@@ -91,6 +94,7 @@ class PercentFormat(object):
 
     # -- the parts of a conversion
 
+    @jit.unroll_safe
     def conversion(self):
         w_value = None
         if self.char() == "(":
@@ -130,6 +134,7 @@ class PercentFormat(object):
             return False
         return True
 
+    @jit.unroll_safe
     def mapped_value(self):
         w_mapping = self.w_mapping
         if w_mapping is None:
@@ -155,6 +160,7 @@ class PercentFormat(object):
     def wrap_key(self, key):
         return W_Str(key)
 
+    @jit.unroll_safe
     def number(self, what):
         """A width or precision: -1 where there is none."""
         if self.char() == "*":

@@ -19,6 +19,7 @@ SIZES["l"] = SIZES["L"] = 4
 for _code in "nNP":
     del SIZES[_code]
 CACHED = 100
+MOST_IN_TRACE = 16      # values that a trace packs or unpacks one by one
 
 
 class Field(object):
@@ -37,6 +38,7 @@ class Field(object):
 
 class Layout(object):
     _immutable_ = True
+    _immutable_fields_ = ["fields[*]"]
 
     def __init__(self, text, fields, size, native, big_endian):
         self.text = text
@@ -48,6 +50,10 @@ class Layout(object):
         for field in fields:
             arity += field.values()
         self.arity = arity
+
+    def is_traced(self):
+        """Whether a trace consists of the fields, each known to it."""
+        return jit.isconstant(self) and self.arity <= MOST_IN_TRACE
 
 
 class Cache(object):

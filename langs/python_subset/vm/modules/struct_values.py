@@ -1,6 +1,7 @@
 """_struct: values to bytes, and back."""
 from __future__ import absolute_import
 
+from rpython.rlib import jit
 from rpython.rlib.longlong2float import (
     float2longlong, longlong2float, singlefloat2uint)
 from rpython.rlib.rarithmetic import intmask, r_singlefloat, r_uint
@@ -21,6 +22,8 @@ NAMES = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort"}
 
 # -- packing
 
+@jit.look_inside_iff(lambda layout, args_w, chars: layout.is_traced())
+@jit.unroll_safe
 def pack(layout, args_w, chars):
     """Puts the bytes of the values into a list of characters that are zero."""
     at = 0
@@ -170,6 +173,8 @@ def pointer_word(w_value):
 
 # -- unpacking
 
+@jit.look_inside_iff(lambda layout, data, start: layout.is_traced())
+@jit.unroll_safe
 def unpack(layout, data, start):
     """The values in data[start:], which is long enough."""
     result_w = [None] * layout.arity
