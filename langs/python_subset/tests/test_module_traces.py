@@ -123,3 +123,19 @@ def test_keys_of_a_sort(binary: Path, tmp_path: Path) -> None:
     """))
     (loop,) = [loop for loop in trace(binary, program) if loop.function == "negated"]
     assert not loop.calls and len(loop.allocations) == 1
+
+
+def test_struct(binary: Path, tmp_path: Path) -> None:
+    """The values of a layout that is known are taken out of the bytes one by one."""
+    loop = loop_of(binary, tmp_path, """
+        import struct
+
+        def f(n):
+            data = struct.pack("<iHd", -1, 2, 3.5)
+            total = 0.0
+            for i in range(n):
+                a, b, c = struct.unpack("<iHd", data)
+                total += a + b + c
+            return total
+    """)  # fmt: skip
+    assert not loop.calls + loop.allocations

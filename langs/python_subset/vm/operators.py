@@ -1,7 +1,7 @@
 """Operators: numbers first, then the special methods of both operands."""
 from __future__ import absolute_import
 
-from rpython.rlib.objectmodel import compute_hash, compute_identity_hash
+from rpython.rlib.objectmodel import compute_identity_hash
 
 from langs.python_subset.vm import arithmetic, convert
 from langs.python_subset.vm.errors import type_error
@@ -213,10 +213,8 @@ def is_same(w_a, w_b):
 
 def hash_of(w_value):
     """hash(w_value) as a machine integer. TypeError where it is unhashable."""
-    if type(w_value) is W_Int:
-        return arithmetic.hash_int(w_value.intval)
-    if type(w_value) is W_Str:
-        return compute_hash(w_value.utf8)
+    if w_value.hashes_natively or w_value.type().has_native_hash():
+        return w_value.native_hash()
     w_hash = w_value.type().lookup("__hash__")
     if w_hash is None or not callable_hash(w_hash):
         raise type_error("unhashable type: '%s'" % w_value.type_name())

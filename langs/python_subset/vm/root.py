@@ -1,6 +1,8 @@
 """W_Root: the protocol that every guest value answers. Defaults live here."""
 from __future__ import absolute_import
 
+from rpython.rlib.objectmodel import compute_identity_hash
+
 from langs.python_subset.vm.errors import GuestError, STOP_ITERATION, type_error
 
 
@@ -71,6 +73,14 @@ class W_Root(object):
     def missing_attribute(self, name):
         """The message of the AttributeError."""
         return "'%s' object has no attribute '%s'" % (self.type_name(), name)
+
+    # -- as a key
+
+    hashes_natively = False     # whatever the guest does
+
+    def native_hash(self):
+        """hash() as the builtin class of the value has it, where W_Type.has_native_hash()."""
+        return compute_identity_hash(self)
 
     # -- as a descriptor found in a type
 

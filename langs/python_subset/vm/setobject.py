@@ -146,11 +146,13 @@ class W_Set(W_AnySet):
 
 
 class W_FrozenSet(W_AnySet):
+    hashes_natively = True
+
     def __init__(self):
         W_AnySet.__init__(self)
         self.hash = -1          # not yet computed
 
-    def hash_value(self):
+    def native_hash(self):
         if self.hash == -1:
             self.hash = hash_of_items(self)
         return self.hash

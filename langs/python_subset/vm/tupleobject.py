@@ -34,6 +34,9 @@ def hash_of_items(items_w):
     return result
 
 
+W_Tuple.native_hash = lambda w_tuple: hash_of_items(w_tuple.items_w)
+
+
 def same_items(items_w, others_w):
     if len(items_w) != len(others_w):
         return False

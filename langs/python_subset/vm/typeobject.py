@@ -24,6 +24,7 @@ class Version(object):
         self.plain_set = UNKNOWN        # __setattr__ is object's
         self.plain_new = UNKNOWN        # __new__ is object's, and there is no __del__
         self.plain_class = UNKNOWN      # __class__ is object's
+        self.native_hash = UNKNOWN      # __hash__ is a builtin class's that hashes natively
 
 
 class TypeCell(W_Root):
@@ -97,6 +98,7 @@ class W_Type(W_Root):
         self.found = {}
         self.subclasses = []                # weak references
         self.slot_names = []
+        self.gives_native_hash = False      # as a builtin class, to its instances
         self.abstract = False
         self.mro_w = compute_mro(self)
         for w_base in bases_w:
@@ -172,6 +174,22 @@ class W_Type(W_Root):
                      self.lookup("__class__") is w_object_type.lookup("__class__"))
             version.plain_class = YES if plain else NO
         return version.plain_class == YES
+
+    def has_native_hash(self):
+        """Whether hash() of its instances is their native_hash()."""
+        jit.promote(self)
+        return self._has_native_hash(jit.promote(self.version))
+
+    @jit.elidable
+    def _has_native_hash(self, version):
+        if version.native_hash == UNKNOWN:
+            version.native_hash = NO
+            for w_class in self.mro_w:
+                if "__hash__" in w_class.dict:
+                    if w_class.gives_native_hash:
+                        version.native_hash = YES
+                    break
+        return version.native_hash == YES
 
     def lookup_after(self, w_start, name):
         """The same, beginning behind w_start in the order (super's lookup)."""

@@ -17,6 +17,7 @@ def user_class(base):
     class W_User(base):
         import_from_mixin(ObjectMixin)
         import_from_mixin(InstanceMixin)
+        hashes_natively = False
 
     W_User.__name__ = base.__name__.replace("W_", "W_User")
     return W_User

@@ -1,12 +1,16 @@
 """The layout of the small builtin values. Their methods live in types/."""
 from __future__ import absolute_import
 
+from rpython.rlib.objectmodel import compute_hash
+
+from kit.vm import hashing
 from langs.python_subset.vm.errors import overflow_error, value_error
 from langs.python_subset.vm.root import W_Root
 
 
 class W_None(W_Root):
     is_none = True
+    hashes_natively = True
 
     def is_true(self):
         return False
@@ -30,6 +34,7 @@ class W_Integer(W_Root):
 
 
 class W_Int(W_Integer):
+    hashes_natively = True
     _immutable_fields_ = ["intval"]
 
     def __init__(self, intval):
@@ -37,6 +42,9 @@ class W_Int(W_Integer):
 
     def is_true(self):
         return self.intval != 0
+
+    def native_hash(self):
+        return hashing.hash_int(self.intval)
 
     def length_result(self):
         if self.intval < 0:
@@ -51,6 +59,7 @@ class W_Bool(W_Int):
 
 class W_Long(W_Integer):
     """An int outside the machine's range."""
+    hashes_natively = True
     _immutable_fields_ = ["bigval"]
 
     def __init__(self, bigval):
@@ -58,6 +67,9 @@ class W_Long(W_Integer):
 
     def is_true(self):
         return True
+
+    def native_hash(self):
+        return hashing.hash_big(self.bigval)
 
     def length_result(self):
         raise overflow_error("cannot fit 'int' into an index-sized integer")
@@ -82,6 +94,7 @@ def wrap_big(bigval):
 
 
 class W_Float(W_Root):
+    hashes_natively = True
     _immutable_fields_ = ["floatval"]
 
     def __init__(self, floatval):
@@ -89,6 +102,9 @@ class W_Float(W_Root):
 
     def is_true(self):
         return self.floatval != 0.0
+
+    def native_hash(self):
+        return hashing.hash_float(self.floatval)
 
 
 class W_Complex(W_Root):
@@ -103,6 +119,7 @@ class W_Str(W_Root):
     """Text as UTF-8 (lone surrogates allowed)."""
     _attrs_ = ["utf8", "_length", "_index"]
     is_repeatable = True
+    hashes_natively = True
     _immutable_fields_ = ["utf8"]
 
     def __init__(self, utf8, length=-1):
@@ -113,17 +130,26 @@ class W_Str(W_Root):
     def is_true(self):
         return len(self.utf8) > 0
 
+    def native_hash(self):
+        return compute_hash(self.utf8)
+
 
 class W_Bytes(W_Root):
     is_repeatable = True
+    hashes_natively = True
     _immutable_fields_ = ["data"]
 
     def __init__(self, data):
         self.data = data
 
+    def native_hash(self):
+        return compute_hash(self.data)
+
 
 class W_Tuple(W_Root):
+    """native_hash() is in tupleobject.py."""
     is_repeatable = True
+    hashes_natively = True
     matches_sequence = True
     _immutable_fields_ = ["items_w[*]"]
 

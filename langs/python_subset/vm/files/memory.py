@@ -1,6 +1,8 @@
 """BytesIO and StringIO: files in memory."""
 from __future__ import absolute_import
 
+from rpython.rlib.rstring import StringBuilder
+
 from langs.python_subset.vm import strings
 from langs.python_subset.vm.buffers import bytes_like
 from langs.python_subset.vm.bytearrayobject import W_ByteArray
@@ -24,14 +26,14 @@ class W_Memory(W_File):
     def __init__(self, w_type):
         self.init_map(w_type.root_map)
         self.position = 0
-        self.chunks = []        # written at the end
+        self.behind = StringBuilder()       # what was written at the end
         self.at_end = True      # the position is there
 
     def joined(self, data):
         """The data with all that was written behind it."""
-        chunks = [data] + self.chunks
-        self.chunks = []
-        return "".join(chunks)
+        written = self.behind.build()
+        self.behind = StringBuilder()
+        return data + written if len(data) > 0 else written
 
     def where(self):
         self.settle()
@@ -56,7 +58,7 @@ class W_BytesIO(W_Memory):
 
     def settle(self):
         self.check_open()
-        if len(self.chunks) > 0:
+        if self.behind.getlength() > 0:
             self.data = self.joined(self.data)
             self.position = len(self.data)
 
@@ -97,7 +99,7 @@ class W_BytesIO(W_Memory):
     def write(self, new):
         self.check_open()
         if self.at_end:
-            self.chunks.append(new)
+            self.behind.append(new)
             return
         data = self.content()
         start = self.position
@@ -119,7 +121,7 @@ def bytes_new(w_type, arguments):
 
 @method(bytes_io, "__init__", W_BytesIO, optional(W_Root))
 def bytes_init(w_file, w_initial_bytes):
-    w_file.chunks = []
+    w_file.behind = StringBuilder()
     w_file.data = ""
     if w_initial_bytes is not None and w_initial_bytes is not w_None:
         w_file.data = bytes_like(w_initial_bytes)
@@ -201,7 +203,7 @@ class W_StringIO(W_Memory):
 
     def settle(self):
         self.check_open()
-        if len(self.chunks) > 0:
+        if self.behind.getlength() > 0:
             self.w_text = W_Str(self.joined(self.w_text.utf8))
             self.position = strings.length(self.w_text)
 
@@ -241,7 +243,7 @@ class W_StringIO(W_Memory):
     def write(self, utf8):
         self.check_open()
         if self.at_end:
-            self.chunks.append(utf8)
+            self.behind.append(utf8)
             return
         w_text = self.content()
         length = strings.length(w_text)
@@ -276,7 +278,7 @@ def string_new(w_type, arguments):
 
 @method(string_io, "__init__", W_StringIO, optional(W_Root), optional(W_Root))
 def string_init(w_file, w_initial_value, w_newline):
-    w_file.chunks = []
+    w_file.behind = StringBuilder()
     w_file.w_text = strings.w_empty_str
     newline = "\n"
     if w_newline is w_None:

@@ -11,12 +11,14 @@ LF, CR, CRLF = 1, 2, 4
 
 class Newlines(object):
     """`newline` as open() has it; `translates` instead of its None."""
+    _immutable_fields_ = ["newline", "translates", "rewrites"]
 
     def __init__(self, newline, translates):
         if newline not in KINDS:
             raise value_error("illegal newline value: '%s'" % newline)
         self.newline = newline
         self.translates = translates        # all that ends lines is read as "\n"
+        self.rewrites = newline == "\r" or newline == "\r\n"      # what is written
         self.kinds = 0                      # that were read
 
     def ends_anywhere(self):
@@ -24,11 +26,11 @@ class Newlines(object):
         return self.newline == ""
 
     def written(self, utf8):
-        """The text as it is written to memory."""
+        """The text as it is kept in memory."""
         assert utf8 is not None
-        if self.translates:
-            return translated(utf8)
-        if self.newline == "\r" or self.newline == "\r\n":
+        if self.ends_anywhere():
+            return self.as_read(utf8)
+        if self.rewrites:
             return replace(utf8, "\n", self.newline)
         return utf8
 

@@ -226,10 +226,9 @@ class W_TextFile(W_File):
     def write_text(self, utf8):
         assert utf8 is not None
         w_buffer = self.w_buffer
-        newline = self.newlines.newline
         text = utf8
-        if newline == "\r\n" or newline == "\r":
-            text = replace(utf8, "\n", newline)
+        if self.newlines.rewrites:
+            text = replace(utf8, "\n", self.newlines.newline)
         data = text_codecs.encode(text, self.encoding_to_write(), self.errors)
         if self.ahead != "":
             self.go_back()

@@ -1,8 +1,6 @@
 """bytes: constructor, items, iteration. More in byte_methods and byte_cases."""
 from __future__ import absolute_import
 
-from rpython.rlib.objectmodel import compute_hash
-
 from langs.python_subset.vm import bytestrings, slices, text_codecs
 from langs.python_subset.vm.buffers import is_bytes_like
 from langs.python_subset.vm.errors import index_error, type_error
@@ -14,6 +12,7 @@ from langs.python_subset.vm.typeobject import W_Type, builtin_type
 from langs.python_subset.vm.types.byte_cases import define_case_methods
 from langs.python_subset.vm.types.byte_methods import define_byte_methods
 from langs.python_subset.vm.types.iterator_methods import add_iterator_methods
+from langs.python_subset.vm.types.native_hash import add_native_hash
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import W_Bytes, W_Int, W_Slice, W_Str, W_Tuple
 
@@ -146,9 +145,7 @@ def bytes_bytes(w_self):
     return W_Bytes(w_self.data)
 
 
-@method(bytes_type, "__hash__", W_Bytes)
-def bytes_hash(w_self):
-    return W_Int(compute_hash(w_self.data))
+add_native_hash(bytes_type, W_Bytes)
 
 
 @method(bytes_type, "__getnewargs__", W_Bytes)

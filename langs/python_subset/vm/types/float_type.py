@@ -6,7 +6,7 @@ import math
 from rpython.rlib.objectmodel import not_rpython
 from rpython.rlib.rfloat import isfinite
 
-from kit.vm import floats, hashing
+from kit.vm import floats
 from kit.vm.float_text import parse_float, repr_float
 from kit.vm.integer_text import NumberSyntaxError
 from langs.python_subset.vm import float_arithmetic, formatting
@@ -22,6 +22,7 @@ from langs.python_subset.vm.textual import repr_of
 from langs.python_subset.vm.typeobject import W_Type, builtin_type
 from langs.python_subset.vm.complex_arithmetic import power_of_negative
 from langs.python_subset.vm.types.int_type import truncated
+from langs.python_subset.vm.types.native_hash import add_native_hash
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import (
     W_Float, W_Int, W_Integer, W_Str, W_Tuple, w_None, w_NotImplemented, wrap_big, wrap_bool)
@@ -194,9 +195,7 @@ def float_getnewargs(w_self):
     return W_Tuple([W_Float(w_self.floatval)])
 
 
-@method(float_type, "__hash__", W_Float)
-def float_hash(w_self):
-    return W_Int(hashing.hash_float(w_self.floatval))
+add_native_hash(float_type, W_Float)
 
 
 # -- to integers

@@ -5,7 +5,7 @@ from rpython.rlib.objectmodel import not_rpython
 from rpython.rlib.rbigint import rbigint
 from rpython.rlib.rfloat import isinf, isnan
 
-from kit.vm import codepoints, floats, hashing, integers
+from kit.vm import codepoints, floats, integers
 from kit.vm.integer_text import NumberSyntaxError
 from langs.python_subset.vm import arithmetic, formatting, integer_arithmetic
 from langs.python_subset.vm.arithmetic import integer_operation, negate_integer
@@ -19,6 +19,7 @@ from langs.python_subset.vm.strings import to_ascii_number
 from langs.python_subset.vm.textual import repr_of
 from langs.python_subset.vm.typeobject import W_Type, builtin_type
 from langs.python_subset.vm.types import int_bytes
+from langs.python_subset.vm.types.native_hash import add_native_hash
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import (
     W_Float, W_Int, W_Integer, W_Long, W_Str, W_Tuple, w_None, w_NotImplemented, wrap_big,
@@ -284,11 +285,7 @@ def int_getnewargs(w_self):
     return W_Tuple([exact(w_self)])
 
 
-@method(int_type, "__hash__", W_Integer)
-def int_hash(w_self):
-    if isinstance(w_self, W_Int):
-        return W_Int(hashing.hash_int(w_self.intval))
-    return W_Int(hashing.hash_big(big(w_self)))
+add_native_hash(int_type, W_Integer)
 
 
 # -- text

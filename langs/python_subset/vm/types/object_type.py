@@ -124,6 +124,9 @@ def hash_(w_self):
     return W_Int(identity_hash(w_self))
 
 
+w_object_type.gives_native_hash = True      # by identity
+
+
 @method(w_object_type, "__eq__", W_Root, W_Root)
 def eq(w_self, w_other):
     if w_self is w_other:

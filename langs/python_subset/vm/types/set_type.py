@@ -13,6 +13,7 @@ from langs.python_subset.vm.setobject import (
     W_AnySet, W_FrozenSet, W_Set, W_SetIterator, frozenset_type, set_of, set_type)
 from langs.python_subset.vm.sequences import repr_items
 from langs.python_subset.vm.typeobject import W_Type
+from langs.python_subset.vm.types.native_hash import add_native_hash
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import (
     W_Int, W_Str, W_Tuple, w_None, w_NotImplemented, wrap_bool)
@@ -199,9 +200,7 @@ add_common_methods(set_type)
 add_common_methods(frozenset_type)
 
 
-@method(frozenset_type, "__hash__", W_FrozenSet)
-def frozenset_hash(w_set):
-    return W_Int(w_set.hash_value())
+add_native_hash(frozenset_type, W_FrozenSet)
 
 
 @method(frozenset_type, "copy", W_FrozenSet)

@@ -1,7 +1,7 @@
 """str: constructor, operators, items, iteration."""
 from __future__ import absolute_import
 
-from rpython.rlib.objectmodel import compute_hash, not_rpython
+from rpython.rlib.objectmodel import not_rpython
 
 from kit.vm import codepoints
 from langs.python_subset.vm import formatting, slices, strings, text_codecs, textual
@@ -15,6 +15,7 @@ from langs.python_subset.vm.string_repr import repr_utf8
 from langs.python_subset.vm.strings import character, str_type, w_empty_str
 from langs.python_subset.vm.typeobject import W_Type, builtin_type
 from langs.python_subset.vm.types import str_cases, str_fields, str_parts, str_search
+from langs.python_subset.vm.types.native_hash import add_native_hash
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import (
     W_Int, W_Slice, W_Str, W_Tuple, w_NotImplemented, wrap_bool)
@@ -110,9 +111,7 @@ define_comparison("__gt__", lambda a, b: a > b)
 define_comparison("__ge__", lambda a, b: a >= b)
 
 
-@method(str_type, "__hash__", W_Str)
-def str_hash(w_self):
-    return W_Int(compute_hash(w_self.utf8))
+add_native_hash(str_type, W_Str)
 
 
 @method(str_type, "__len__", W_Str)

@@ -11,8 +11,9 @@ from langs.python_subset.vm.operators import COMPARE, equal
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.slices import decode, decode_plain, is_plain
 from langs.python_subset.vm.tupleobject import (
-    W_TupleIterator, first_difference, hash_of_items, same_items, tuple_type)
+    W_TupleIterator, first_difference, same_items, tuple_type)
 from langs.python_subset.vm.typeobject import W_Type
+from langs.python_subset.vm.types.native_hash import add_native_hash
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import (
     W_Int, W_Slice, W_Str, W_Tuple, w_empty_tuple, w_NotImplemented, wrap_bool)
@@ -62,9 +63,7 @@ def tuple_iter(w_tuple):
     return W_TupleIterator(w_tuple.items_w)
 
 
-@method(tuple_type, "__hash__", W_Tuple)
-def tuple_hash(w_tuple):
-    return W_Int(hash_of_items(w_tuple.items_w))
+add_native_hash(tuple_type, W_Tuple)
 
 
 # -- items and slices
