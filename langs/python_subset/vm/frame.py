@@ -237,6 +237,9 @@ class W_Function(W_Root):
     def has_attributes(self):
         return True
 
+    def own_names(self):
+        return [node.name for node in self.map.nodes()]
+
     def bind(self, w_object, w_type):
         if w_object is None:
             return self

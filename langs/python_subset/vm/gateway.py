@@ -70,17 +70,19 @@ class W_Builtin(W_Root):
     def call_arguments(self, arguments):
         return self.run_arguments(arguments)
 
+    # What does not bind is called without the instance.
+
     def call_with0(self, w_self):
-        return self.run1(w_self)
+        return self.run1(w_self) if self.is_function else self.run0()
 
     def call_with1(self, w_self, w_a):
-        return self.run2(w_self, w_a)
+        return self.run2(w_self, w_a) if self.is_function else self.run1(w_a)
 
     def call_with2(self, w_self, w_a, w_b):
-        return self.run3(w_self, w_a, w_b)
+        return self.run3(w_self, w_a, w_b) if self.is_function else self.run2(w_a, w_b)
 
     def call_with_args(self, w_self, args_w):
-        return self.run_args([w_self] + args_w)
+        return self.run_args([w_self] + args_w if self.is_function else args_w)
 
     def run0(self):
         return self.run_args([])

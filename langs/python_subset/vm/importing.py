@@ -63,9 +63,15 @@ def builtin_module(table):
     w_module = new_module(table.name, None)
     for name, w_value in table.entries:
         w_module.namespace.set(name, w_value)
-    w_module.namespace.set("__loader__", IMPORTS.w_loader)
+    set_loader(w_module.namespace)
     table.start(w_module.namespace)
     return w_module
+
+
+def set_loader(namespace):
+    """The loader makes the module's `__spec__` when that is asked for."""
+    namespace.set("__loader__", IMPORTS.w_loader)
+    namespace.delete("__spec__")
 
 
 def import_name(name, globals, w_fromlist, w_level):
@@ -237,6 +243,7 @@ def find_source(last, w_path):
 def load_folders(full, folders):
     """A package that has no source of its own."""
     w_module = new_module(full, IMPORTS.builtins)
+    set_loader(w_module.namespace)
     w_module.namespace.set("__path__", new_list([W_Str(folder) for folder in folders]))
     w_module.namespace.set("__package__", W_Str(full))
     IMPORTS.w_modules.set_str(full, w_module)
@@ -249,7 +256,7 @@ def load_source(full, place):
     w_module = new_module(full, IMPORTS.builtins)
     namespace = w_module.namespace
     namespace.set("__file__", W_Str(place.path))
-    namespace.set("__loader__", IMPORTS.w_loader)
+    set_loader(namespace)
     namespace.set("__builtins__", IMPORTS.w_modules.get_str("builtins") or w_None)
     if len(place.folders) > 0:
         namespace.set("__path__", new_list([W_Str(folder) for folder in place.folders]))

@@ -33,10 +33,22 @@ class W_Module(W_Root):
         return namespace_dict(self.namespace)
 
     def fallback(self, name):
+        if name == "__spec__":
+            return self.spec()
         w_hook = self.namespace.get("__getattr__")
         if w_hook is None:
             return None
         return w_hook.call1(W_Str(name))
+
+    def spec(self):
+        """Made when it is asked for; None where the module was not loaded."""
+        w_loader = self.namespace.get("__loader__")
+        if w_loader is None:
+            return None
+        w_spec = w_loader.spec_of(self)
+        if w_spec is not None:
+            self.namespace.set("__spec__", w_spec)
+        return w_spec
 
     def missing_attribute(self, name):
         return "module '%s' has no attribute '%s'" % (self.name, name)

@@ -74,6 +74,12 @@ class W_Root(object):
         """The message of the AttributeError."""
         return "'%s' object has no attribute '%s'" % (self.type_name(), name)
 
+    # -- as the `__loader__` of a module
+
+    def spec_of(self, w_module):
+        """The `__spec__` of a module that it has loaded, or None."""
+        return None
+
     # -- as a key
 
     hashes_natively = False     # whatever the guest does

@@ -22,6 +22,8 @@ NOT_FOR_THE_MODEL = [
     "assigned_dicts", "code_objects", "delegation", "descriptors_and_details",
     "details_and_slots", "imports_and_frames", "iterator_copies", "library_modules",
     "reading_and_escapes", "standard_library",
+    # functions of its own
+    "function_attributes",
     # asynchronous generators, and what is no coroutine
     "async_comprehensions", "awaitables", "module_asyncio",
     # a process of its own: what forks would fork the tests

@@ -1,13 +1,15 @@
 """The VM's own finder in sys.meta_path, and the loader of what it finds, for importlib."""
 from __future__ import absolute_import
 
+import os
+
 from kit.vm import files
 from langs.python_subset.vm import attributes
 from langs.python_subset.vm.arguments import Arguments
 from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.dynamic import namespace_of
 from langs.python_subset.vm.errors import import_error
-from langs.python_subset.vm.gateway import method, optional
+from langs.python_subset.vm.gateway import AnyArguments, method, optional
 from langs.python_subset.vm.importing import (
     IMPORTS, builtin_module, find_source, import_module)
 from langs.python_subset.vm.listobject import new_list
@@ -17,7 +19,7 @@ from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.text_codecs import decode
 from langs.python_subset.vm.textual import str_of
 from langs.python_subset.vm.typeobject import builtin_type
-from langs.python_subset.vm.values import W_Bytes, W_Str, w_None, w_True, wrap_bool
+from langs.python_subset.vm.values import W_Bytes, W_Str, W_Tuple, w_None, w_True, wrap_bool
 
 
 class W_Finder(W_Root):
@@ -26,6 +28,15 @@ class W_Finder(W_Root):
 
 class W_Loader(W_Root):
     """Runs them."""
+
+    def spec_of(self, w_module):
+        w_path = attributes.get_or_none(w_module, "__path__")
+        w_file = attributes.get_or_none(w_module, "__file__")
+        if isinstance(w_file, W_Str):
+            origin = w_file.utf8
+        else:
+            origin = "built-in" if w_path is None else ""
+        return make_spec(w_module.name, origin, w_path or w_None)
 
 
 finder_type = W_Finder.w_class = builtin_type("ModuleFinder")
@@ -63,6 +74,25 @@ def make_spec(name, origin, w_folders):
     if origin != "built-in" and origin != "":
         attributes.set(w_spec, "has_location", w_True)
     return w_spec
+
+
+@method(finder_type, "find_distributions", W_Finder, AnyArguments)
+def find_distributions(w_finder, arguments):
+    """What importlib.metadata finds on a path."""
+    w_finder = attributes.get(import_module("importlib.metadata"), "MetadataPathFinder")
+    return attributes.get(w_finder, "find_distributions").call_arguments(arguments)
+
+
+@method(finder_type, "path_hook", W_Finder, W_Root)
+def path_hook(w_finder, w_path):
+    """The entry of sys.path_hooks: importlib's finder of the sources in a folder."""
+    path = path_text(w_path)
+    if path != "" and not os.path.isdir(path):
+        raise import_error("only directories are supported")
+    w_module = import_module("importlib._bootstrap_external")
+    w_kind = W_Tuple([attributes.get(w_module, "SourceFileLoader"),
+                      attributes.get(w_module, "SOURCE_SUFFIXES")])
+    return attributes.get(w_module, "FileFinder").call2(w_path, w_kind)
 
 
 @method(finder_type, "invalidate_caches", W_Finder)
@@ -129,6 +159,14 @@ def read(path, w_path):
         return files.read_file(path)
     except OSError as error:
         raise guest_error(error, w_path)
+
+
+@method(loader_type, "get_resource_reader", W_Loader, str)
+def get_resource_reader(w_loader, name):
+    """Of files beside the package's source, for importlib.resources."""
+    w_place = attributes.get(import_module("types"), "SimpleNamespace").call_arguments(
+        Arguments([], ["path"], [W_Str(path_of(name))]))
+    return attributes.get(import_module("importlib.readers"), "FileReader").call1(w_place)
 
 
 @method(loader_type, "is_package", W_Loader, str)

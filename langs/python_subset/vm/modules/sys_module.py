@@ -5,7 +5,7 @@ import sys
 
 from kit.vm.files import dirname
 from kit.vm.frontend import executable_path
-from langs.python_subset.vm import dynamic, report
+from langs.python_subset.vm import attributes, dynamic, report
 from langs.python_subset.vm.dictobject import new_dict
 from langs.python_subset.vm.errors import runtime_error, system_exit, value_error
 from langs.python_subset.vm.exceptions import W_Exception, traceback_of
@@ -28,7 +28,7 @@ SYS.constant("maxsize", W_Int(sys.maxint))
 SYS.constant("maxunicode", W_Int(0x10FFFF))
 SYS.constant("byteorder", W_Str("little"))
 SYS.constant("platform", W_Str("linux"))
-SYS.constant("version", W_Str("3.11.0 (python_subset)"))
+SYS.constant("version", W_Str("3.11.0 (python_subset) [RPython]"))
 SYS.constant("hexversion", W_Int(0x030B00F0))
 sys_facts.add_to(SYS)
 SYS.constant("stdout", STDOUT_FILE)
@@ -228,7 +228,7 @@ def start(namespace, args):
     for name in ["prefix", "base_prefix", "exec_prefix", "base_exec_prefix"]:
         namespace.set(name, W_Str(prefix))
     namespace.set("meta_path", IMPORTS.w_finders)
-    for name in ["warnoptions", "path_hooks"]:
-        namespace.set(name, new_list([]))
+    namespace.set("path_hooks", new_list([attributes.get(IMPORTS.w_finder, "path_hook")]))
+    namespace.set("warnoptions", new_list([]))
     for name in ["path_importer_cache", "_xoptions"]:
         namespace.set(name, new_dict())

@@ -188,14 +188,15 @@ def method_func(w_method):
 @method(method_type, "__getattribute__", W_BoundMethod, str)
 def method_getattribute(w_method, name):
     """A method answers for its function what it does not know itself."""
-    w_value = attributes.find(w_method, method_type, name)
-    if w_value is None or (name in FUNCTION_NAMES and name != "__self__"):
-        return attributes.get(w_method.w_function, name)
-    return w_value
+    if name not in FUNCTION_NAMES:
+        w_value = attributes.find(w_method, method_type, name)
+        if w_value is not None:
+            return w_value
+    return attributes.get(w_method.w_function, name)
 
 
 FUNCTION_NAMES = {"__doc__": None, "__name__": None, "__qualname__": None,
-                  "__module__": None}
+                  "__module__": None, "__dict__": None}
 
 
 @method(method_type, "__eq__", W_BoundMethod, W_Root)
