@@ -36,7 +36,7 @@ def get_or_none(w_object, name):
 def find(w_object, w_type, name):
     """What object.__getattribute__ finds, or None."""
     w_descriptor = w_type.lookup(name)
-    if w_descriptor is not None and w_descriptor.is_data_descriptor():
+    if w_descriptor is not None and w_descriptor.is_read_first():
         return w_descriptor.bind(w_object, w_type)
     if isinstance(w_object, W_Type):
         w_value = w_object.lookup(name)

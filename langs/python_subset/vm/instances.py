@@ -108,6 +108,9 @@ class InstanceMixin(object):
         return (w_type.lookup("__set__") is not None or
                 w_type.lookup("__delete__") is not None)
 
+    def is_read_first(self):
+        return self.is_data_descriptor() and self.type().lookup("__get__") is not None
+
     def bind(self, w_object, w_type):
         w_get = self.type().lookup("__get__")
         if w_get is None:

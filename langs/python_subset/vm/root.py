@@ -95,6 +95,10 @@ class W_Root(object):
     def is_data_descriptor(self):
         return False
 
+    def is_read_first(self):
+        """Whether it comes before an attribute of the instance's own."""
+        return self.is_data_descriptor()
+
     def bind(self, w_object, w_type):
         """What an attribute access gives. w_object is None on the type itself."""
         return self

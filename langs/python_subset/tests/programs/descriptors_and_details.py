@@ -114,3 +114,24 @@ def metaclass_calls():
 
 
 metaclass_calls()
+
+
+class OnlySet:
+    """A data descriptor that leaves reading to the instance's dictionary."""
+
+    def __set__(self, instance, value):
+        instance.__dict__["x"] = ("set", value)
+
+
+class Holder:
+    x = OnlySet()
+
+
+holder = Holder()
+print(type(holder.x).__name__)
+holder.x = 1
+print(holder.x, vars(holder))
+holder.__dict__["x"] = 2
+print(holder.x)
+del Holder.x
+print(holder.x)
