@@ -229,3 +229,25 @@ def loops(n):
 
 
 print(loops(3000))
+
+
+# -- attributes of an OrderedDict
+import copy, json, pickle
+from collections import Counter
+o = OrderedDict(a=1, b=2); o.k = 5; print(o.k, o, vars(o), bool(o), bool(OrderedDict()), list(o), len(o), dict(o), {**o}, o == {"b": 2, "a": 1}, list(reversed(o)))
+c = copy.copy(o); print(c, vars(c)); d = copy.deepcopy(o); print(d.k); p = pickle.loads(pickle.dumps(o)); print(p, p.k)
+o.move_to_end("a"); print(o.popitem(last=False), o); o.__dict__ = {"z": 1}; print(o.z, vars(o))
+class S(OrderedDict):
+    def __init__(self, *a, **k): super().__init__(*a, **k); self.q = 1
+    def __setitem__(self, k, v): super().__setitem__(k, v * 2)
+s = S(x=3); print(s, s.q, s["x"], isinstance(s, dict), type(s).__mro__)
+class OC(Counter, OrderedDict): pass
+x = OC("abca"); x.m = 1; print(x, x.m, x.most_common(1))
+def f(**k): return k
+print(f(**o), sorted(o | {"n": 1}), OrderedDict.fromkeys("ab"), o.__class__.__name__)
+print([*o.items()], [k for k in o], "b" in o, o.get("b"), o.setdefault("e", 7), o.pop("e"))
+del o.z
+try: o.z
+except AttributeError as e: print(e)
+for k, v in o.items(): print(k, v)
+print(json.dumps(o), json.loads('{"a": 1}', object_pairs_hook=OrderedDict))

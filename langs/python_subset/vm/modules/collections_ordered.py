@@ -1,6 +1,8 @@
 """_collections: OrderedDict."""
 from __future__ import absolute_import
 
+from rpython.rlib.objectmodel import import_from_mixin
+
 from langs.python_subset.vm import attributes, items
 from langs.python_subset.vm.dictiterators import KEYS, W_DictReverseIterator
 from langs.python_subset.vm.dictobject import (
@@ -9,9 +11,10 @@ from langs.python_subset.vm.dictviews import W_DictItems, W_DictKeys, W_DictValu
 from langs.python_subset.vm.errors import key_error, type_error
 from langs.python_subset.vm.gateway import (
     AnyArguments, class_method, method, optional, static)
+from langs.python_subset.vm.instances import InstanceMixin, ObjectMixin
 from langs.python_subset.vm.iterators import get_iterator
 from langs.python_subset.vm.modules.collections_deque import COLLECTIONS
-from langs.python_subset.vm.modules.module_class import dict_class, factory_of
+from langs.python_subset.vm.modules.module_class import dict_class
 from langs.python_subset.vm.operators import equal
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.textual import enter_repr, leave_repr, repr_of
@@ -23,16 +26,21 @@ from langs.python_subset.vm.values import (
 
 
 class W_OrderedDict(W_Dict):
-    pass
+    """It may have attributes, unlike a dict."""
+    import_from_mixin(ObjectMixin)
+    import_from_mixin(InstanceMixin)
+
+    def __init__(self, w_type):
+        W_Dict.__init__(self)
+        self.init_map(w_type.root_map)
 
 
-ordered_type = dict_class(COLLECTIONS, "OrderedDict", W_OrderedDict)
-new_ordered = factory_of(W_OrderedDict)
+ordered_type = dict_class(COLLECTIONS, "OrderedDict", W_OrderedDict, has_map=True)
 
 
 @static(ordered_type, "__new__", W_Type, AnyArguments)
 def ordered_new(w_type, arguments):
-    return new_ordered(w_type)
+    return W_OrderedDict(w_type)
 
 
 @method(ordered_type, "__init__", W_OrderedDict, AnyArguments)
@@ -159,7 +167,7 @@ ordered_type.dict["__hash__"] = w_None
 @method(ordered_type, "setdefault", W_OrderedDict, W_Root, optional(W_Root))
 def ordered_setdefault(w_dict, w_key, w_default):
     w_default = w_default or w_None
-    if type(w_dict) is W_OrderedDict:
+    if w_dict.type() is ordered_type:
         return w_dict.setdefault(w_key, w_default)
     if items.contains(w_dict, w_key):
         return items.get(w_dict, w_key)
@@ -177,25 +185,19 @@ def ordered_pop(w_dict, w_key, w_default):
 @method(ordered_type, "copy", W_OrderedDict)
 def ordered_copy(w_dict):
     w_copy = w_dict.type().call0()
-    if type(w_copy) is W_OrderedDict:
+    if isinstance(w_copy, W_OrderedDict) and w_copy.type() is ordered_type:
         w_copy.update_from_dict(w_dict)
     else:
         set_items(w_copy, w_dict)
     return w_copy
 
 
-@method(ordered_type, "__copy__", W_OrderedDict)
-def ordered_copied(w_dict):
-    return ordered_copy(w_dict)
-
-
 @method(ordered_type, "__reduce__", W_OrderedDict)
 def ordered_reduce(w_dict):
     w_state = w_None
-    if w_dict.has_attributes():
-        w_attributes = attributes_dict(w_dict)
-        if w_attributes.length() > 0:
-            w_state = w_attributes
+    w_attributes = attributes_dict(w_dict)
+    if w_attributes.length() > 0:
+        w_state = w_attributes
     w_items = attributes.get(w_dict, "items").call0()
     return W_Tuple([w_dict.type(), W_Tuple([]), w_state, w_None, get_iterator(w_items)])
 

@@ -22,10 +22,10 @@ def module_class(table, name, cls, module_name=None):
 
 
 @not_rpython
-def dict_class(table, name, cls):
+def dict_class(table, name, cls, has_map=False):
     """The same for a class that extends dict, of the module `collections`."""
     cls.w_class = builtin_type(name, dict_type.layout, dict_type, subclassable=True,
-                               module_name="collections")
+                               has_map=has_map, module_name="collections")
     table.constant(name, cls.w_class)
     return cls.w_class
 
