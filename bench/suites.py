@@ -20,6 +20,7 @@ else:
 
 FOLDER = Path(__file__).parent
 PATH = FOLDER / "suites.toml"
+LONG = 8  # how much longer than short a packaged program's long is
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def read(name: str, size: str = "", iterations: int | None = None, path: Path = 
         raise WrongUsage(f"no suite is called {name}", f"There are: {', '.join(suites)}.")
     suite = suites[name]
     if suite.get("package") == "pyperformance":
-        return _packaged(name, suite, iterations)
+        return _packaged(name, suite, size, iterations)
     try:
         languages = [_files(table, one) for one in suite["languages"]]
         entries = [
@@ -131,9 +132,10 @@ def read(name: str, size: str = "", iterations: int | None = None, path: Path = 
     return Suite(name, tuple(languages), tuple(entries), invocations, limit)
 
 
-def _packaged(name: str, suite: Mapping[str, Any], iterations: int | None) -> Suite:
-    """Sizes are the programs' own, each as often as a row's `loops` says; what they print
-    is compared between VMs of a run."""
+def _packaged(
+    name: str, suite: Mapping[str, Any], size: str, iterations: int | None
+) -> Suite:
+    """Sizes are the programs' own, repeated; what they print is compared between VMs of a run."""
     pyperformance.folder()  # or say that it is not there
     (language,) = suite["languages"]
     rows = [_row(row) for row in suite["programs"]]
@@ -145,14 +147,19 @@ def _packaged(name: str, suite: Mapping[str, Any], iterations: int | None) -> Su
     }
     harness = FOLDER / suite["harness"]
     files = pyperformance.PyperformanceFiles(language, "", harness, programs=programs)
-    entries = tuple(_packaged_entry(suite, row, iterations) for row in rows)
+    entries = tuple(_packaged_entry(suite, row, size, iterations) for row in rows)
     return Suite(name, (files,), entries, int(suite["invocations"]), float(suite["limit"]))
 
 
 def _packaged_entry(
-    suite: Mapping[str, Any], row: Mapping[str, Any], iterations: int | None
+    suite: Mapping[str, Any], row: Mapping[str, Any], size: str, iterations: int | None
 ) -> Entry:
-    options, loops = tuple(row.get("options", ())), int(row.get("loops", 1))
+    options, short = tuple(row.get("options", ())), int(row.get("loops", 1))
+    sizes = {"": short, "test": 1, "iteration": 1, "short": short, "long": LONG * short}
+    if size not in sizes:
+        known = ", ".join(filter(None, sizes))
+        raise WrongUsage(f"{row['name']} has no size {size}", f"There are: {known}.")
+    loops = sizes[size]
     count = int(suite["iterations"]) if iterations is None else iterations
     whole, repeated = Size(f"x{loops}", options=options), Size(options=options)
     return Entry(row["name"], whole, repeated, count, f"{loops} x own", "own")

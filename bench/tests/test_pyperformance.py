@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench import pyperformance, suites
-from kit.host.errors import Unavailable
+from kit.host.errors import Unavailable, WrongUsage
 from kit.host.iterations import split_output
 
 PROGRAM = """
@@ -55,6 +55,19 @@ def test_program_runs_with_the_stand_in(package: None) -> None:
     checked, seconds = split_output(run(files.repeated("nbody"), 3))
     assert checked == b"first\n42\nsecond\n"
     assert len(seconds) == 6 and seconds[3:] == [0.5] * 3
+
+
+def test_sizes_repeat_what_the_program_does(package: None) -> None:
+    def times(size: str) -> int:
+        (nbody,) = (one for one in suites.read("pyperformance", size).entries
+                    if one.program == "nbody")  # fmt: skip
+        return int(nbody.size.argument.removeprefix("x"))
+
+    assert times("test") == 1 < times("") == times("short")
+    assert times("long") == suites.LONG * times("short")
+    with pytest.raises(WrongUsage, match="has no size huge") as caught:
+        times("huge")
+    assert caught.value.hint == "There are: test, iteration, short, long."
 
 
 def printed(folder: Path, source: str) -> bytes:
