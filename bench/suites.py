@@ -132,9 +132,7 @@ def read(name: str, size: str = "", iterations: int | None = None, path: Path = 
     return Suite(name, tuple(languages), tuple(entries), invocations, limit)
 
 
-def _packaged(
-    name: str, suite: Mapping[str, Any], size: str, iterations: int | None
-) -> Suite:
+def _packaged(name: str, suite: Mapping[str, Any], size: str, iterations: int | None) -> Suite:
     """Sizes are the programs' own, repeated; what they print is compared between VMs of a run."""
     pyperformance.folder()  # or say that it is not there
     (language,) = suite["languages"]
