@@ -4,6 +4,8 @@ The annotator takes the block that came last. One that calls any of two thousand
 then taken again, with all its calls, after each of them. For each of the rtyper's helpers,
 tens of thousands, all graphs of the program were asked for their start blocks. And the effects
 of an indirect call were joined from those of a thousand graphs for each place of such a call.
+To find where the stack is to be checked, all calls were followed from each function without a
+caller, thousands, though most were known to lead to no recursion.
 Besides, rpython checked what each of its own steps made of each graph.
 """
 from __future__ import absolute_import
@@ -79,6 +81,43 @@ def once_each_family(_analyze_indirect_call):
     return analyze_indirect_call
 
 
+def once_without_cycles(_all_cycles):
+    def all_cycles(root, vertices, edges):
+        """The same cycles. A vertex that leads to none now never will: it loses its edges,
+        which would be followed again from each other root."""
+        position = {root: 0}    # on the path, of the vertices on it; None: left behind
+        leading = set()         # the vertices that lead to cycles
+        path, cycles = [], []
+        pending = [(root, iter(edges[root]))]
+        while pending:
+            vertex, left = pending[-1]
+            edge = next(left, None)
+            if edge is None:
+                pending.pop()
+                position[vertex] = None
+                if vertex not in leading:
+                    edges[vertex] = []
+                elif path:
+                    leading.add(path[-1].source)
+                if path:
+                    path.pop()
+                continue
+            target = edge.target
+            if target not in vertices:
+                continue
+            if target not in position:
+                path.append(edge)
+                position[target] = len(path)
+                pending.append((target, iter(edges[target])))
+            elif position[target] is not None:
+                leading.add(vertex)
+                cycles.append(path[position[target]:] + [edge])
+            elif target in leading:
+                leading.add(vertex)
+        return cycles
+    return all_cycles
+
+
 def unchecked(_checkgraph):
     def checkgraph(graph):
         pass
@@ -91,12 +130,14 @@ DEAD_VARIABLES = Hook("rpython.translator.transform", "transform_dead_op_vars",
                       "self, block_subset", "00bad6ed", of_these_blocks)
 FAMILIES = Hook("rpython.translator.backendopt.graphanalyze", "GraphAnalyzer.analyze_indirect_call",
                 "self, graphs, seen", "1f1c7981", once_each_family)
+CYCLES = Hook("rpython.tool.algo.graphlib", "all_cycles", "root, vertices, edges", "66ec2a85",
+              once_without_cycles)
 CHECKS = Hook("rpython.flowspace.model", "checkgraph", "graph", "fa57a480", unchecked)
 
 
 def install():
     """Another rpython stays as it is."""
-    for hook in (BLOCK_ORDER, DEAD_VARIABLES, FAMILIES, CHECKS):
+    for hook in (BLOCK_ORDER, DEAD_VARIABLES, FAMILIES, CYCLES, CHECKS):
         try:
             hook.replace(hook.original())
         except UnknownRPython:

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 import pytest
 
 from annotations.vm import c_marks, compilation_speed
-from annotations.vm.compilation_speed import EarlyCompilation, object_file
+from annotations.vm.compilation_speed import PRECOMPILED, EarlyCompilation, object_file
 from rpython.translator.c.genc import CStandaloneBuilder
 from rpython.translator.translator import TranslationContext
 
@@ -20,9 +20,9 @@ def made(monkeypatch):
     targets = []
 
     class Recorded(EarlyCompilation):
-        def make(self, target):
+        def make(self, target, *definitions):
             targets.append(target)
-            return EarlyCompilation.make(self, target)
+            return EarlyCompilation.make(self, target, *definitions)
 
     monkeypatch.setattr(compilation_speed, "EarlyCompilation", Recorded)
     # Other tests of this process annotate; this program has no marks' header.
@@ -48,6 +48,8 @@ def build(jobs):
 def test_objects_are_there_before_the_last_make(made, jobs):
     builder = build(jobs)
     written = [object_file(path.basename) for path in builder.extrafiles]
+    assert made.pop(0) == "precompiled.o"
+    assert builder.targetdir.join(PRECOMPILED).check()
     assert bool(made) == (jobs > 1)
     assert set(made) <= set(written)
     times = [builder.targetdir.join(name).mtime() for name in made]

@@ -1,13 +1,16 @@
 """Quicker parts of rpython do the same."""
 from __future__ import absolute_import
 
+import random
+
 import pytest
 
 from annotations.vm import translation_speed
 from annotations.vm.replacement import Hook
-from annotations.vm.translation_speed import PendingBlocks
+from annotations.vm.translation_speed import CYCLES, PendingBlocks
 from rpython.annotator.annrpython import RPythonAnnotator
 from rpython.annotator.model import SomeInteger
+from rpython.tool.algo import graphlib
 from rpython.translator import simplify
 from rpython.translator.backendopt.graphanalyze import GraphAnalyzer
 from rpython.translator.backendopt.writeanalyze import ReadWriteAnalyzer
@@ -16,6 +19,7 @@ from rpython.translator.transform import transform_dead_code
 from rpython.translator.translator import TranslationContext
 
 COUNT = 60
+VERTICES = 40
 
 
 def test_what_was_taken_least_often_comes_first():
@@ -175,3 +179,40 @@ def test_all_of_rpython_leaves_graphs_unchecked():
         Hook("rpython.flowspace.model", "checkgraph", "graph", "", lambda _: original).replace(
             simplify.checkgraph)
     assert simplify.checkgraph is original
+
+
+def random_edges(seed):
+    numbers = random.Random(seed)
+    pairs = [(numbers.randrange(VERTICES), numbers.randrange(VERTICES))
+             for _edge in range(numbers.randrange(2 * VERTICES))]
+    return graphlib.make_edge_dict([graphlib.Edge(*pair) for pair in pairs])
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_cycles_are_the_same_from_each_root(seed):
+    edges = random_edges(seed)
+    cut = edges.copy()
+    all_cycles = CYCLES.wrap(CYCLES.original())
+    for root in edges:
+        vertices = set(edges) - set([root + 1, root + 2])
+        if root in vertices:
+            expected = graphlib.all_cycles(root, vertices, edges)
+            assert all_cycles(root, vertices, cut.copy()) == expected
+    for root in edges:
+        all_cycles(root, edges, cut)
+    components = list(graphlib.strong_components(edges, edges))
+    followed = set(vertex for vertex in cut if cut[vertex])
+    assert followed >= set(vertex for one in components if len(one) > 1 for vertex in one)
+    if all(len(one) == 1 for one in components):
+        loops = [vertex for vertex in edges for edge in edges[vertex] if edge.target == vertex]
+        assert followed == set() or loops
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_all_cycles_are_broken(seed, monkeypatch):
+    monkeypatch.setattr(graphlib, "all_cycles", CYCLES.wrap(CYCLES.original()))
+    edges = random_edges(seed)
+    vertices = edges.copy()
+    broken = list(graphlib.break_cycles_v(edges, edges))
+    left = dict((vertex, edges[vertex]) for vertex in vertices if vertex not in broken)
+    assert graphlib.is_acyclic(left, left)

@@ -16,15 +16,37 @@ UNKNOWN, NO, YES = range(3)
 
 
 class Version(object):
-    """Identity of one state of a class and all its bases, and what that state
-    says about attribute access."""
+    """Identity of one state of a class and all its bases, and what is known of that state:
+    the answers of W_Type's methods has_..., see there."""
 
     def __init__(self):
-        self.plain_get = UNKNOWN        # __getattribute__ is object's
-        self.plain_set = UNKNOWN        # __setattr__ is object's
-        self.plain_new = UNKNOWN        # __new__ is object's, and there is no __del__
-        self.plain_class = UNKNOWN      # __class__ is object's
-        self.native_hash = UNKNOWN      # __hash__ is a builtin class's that hashes natively
+        self.plain_get = UNKNOWN
+        self.plain_set = UNKNOWN
+        self.plain_new = UNKNOWN
+        self.plain_class = UNKNOWN
+        self.native_hash = UNKNOWN
+
+
+def remembered(field):
+    """Makes of a test of a class a method that is a constant in traces, and run once for a
+    version, which has the answer in `field`."""
+    def decorate(test):
+        @jit.elidable
+        def find(self, version):
+            known = getattr(version, field)
+            if known == UNKNOWN:
+                known = YES if test(self) else NO
+                setattr(version, field, known)
+            return known == YES
+
+        def holds(self):
+            jit.promote(self)
+            return find(self, jit.promote(self.version))
+        find.__name__ = "_" + test.__name__
+        holds.__name__ = test.__name__
+        holds.__doc__ = test.__doc__
+        return holds
+    return decorate
 
 
 class TypeCell(W_Root):
@@ -138,58 +160,29 @@ class W_Type(W_Root):
         self.found[name] = w_value
         return w_value
 
+    @remembered("plain_get")
     def has_plain_get(self):
         """Whether attributes are read as object.__getattribute__ reads them."""
-        jit.promote(self)
-        return self._has_plain_get(jit.promote(self.version))
+        return self.lookup("__getattribute__") is DEFAULTS.w_getattribute
 
-    @jit.elidable
-    def _has_plain_get(self, version):
-        if version.plain_get == UNKNOWN:
-            plain = self.lookup("__getattribute__") is DEFAULTS.w_getattribute
-            version.plain_get = YES if plain else NO
-        return version.plain_get == YES
-
+    @remembered("plain_set")
     def has_plain_set(self):
         """The same for object.__setattr__."""
-        jit.promote(self)
-        return self._has_plain_set(jit.promote(self.version))
+        return self.lookup("__setattr__") is DEFAULTS.w_setattr
 
-    @jit.elidable
-    def _has_plain_set(self, version):
-        if version.plain_set == UNKNOWN:
-            plain = self.lookup("__setattr__") is DEFAULTS.w_setattr
-            version.plain_set = YES if plain else NO
-        return version.plain_set == YES
-
+    @remembered("plain_class")
     def has_plain_class(self):
         """Whether `__class__` of its instances is this class."""
-        jit.promote(self)
-        return self._has_plain_class(jit.promote(self.version))
+        return (self.has_plain_get() and
+                self.lookup("__class__") is w_object_type.lookup("__class__"))
 
-    @jit.elidable
-    def _has_plain_class(self, version):
-        if version.plain_class == UNKNOWN:
-            plain = (self.has_plain_get() and
-                     self.lookup("__class__") is w_object_type.lookup("__class__"))
-            version.plain_class = YES if plain else NO
-        return version.plain_class == YES
-
+    @remembered("native_hash")
     def has_native_hash(self):
         """Whether hash() of its instances is their native_hash()."""
-        jit.promote(self)
-        return self._has_native_hash(jit.promote(self.version))
-
-    @jit.elidable
-    def _has_native_hash(self, version):
-        if version.native_hash == UNKNOWN:
-            version.native_hash = NO
-            for w_class in self.mro_w:
-                if "__hash__" in w_class.dict:
-                    if w_class.gives_native_hash:
-                        version.native_hash = YES
-                    break
-        return version.native_hash == YES
+        for w_class in self.mro_w:
+            if "__hash__" in w_class.dict:
+                return w_class.gives_native_hash
+        return False
 
     def lookup_after(self, w_start, name):
         """The same, beginning behind w_start in the order (super's lookup)."""
@@ -245,18 +238,10 @@ class W_Type(W_Root):
         return (w_init is not DEFAULTS.w_init and not self.abstract and
                 self.has_plain_new())
 
+    @remembered("plain_new")
     def has_plain_new(self):
-        """Whether an instance just comes into being."""
-        jit.promote(self)
-        return self._has_plain_new(jit.promote(self.version))
-
-    @jit.elidable
-    def _has_plain_new(self, version):
-        if version.plain_new == UNKNOWN:
-            plain = (self.lookup("__new__") is DEFAULTS.w_new and
-                     self.lookup("__del__") is None)
-            version.plain_new = YES if plain else NO
-        return version.plain_new == YES
+        """Whether an instance just comes into being: there is no __del__ either."""
+        return self.lookup("__new__") is DEFAULTS.w_new and self.lookup("__del__") is None
 
     def _new(self):
         return self.lookup("__new__").bind(None, self)
