@@ -1,4 +1,4 @@
-"""How much of the garbage collector's nursery is used.
+"""How much of the garbage collector's nursery is used, and how small a heap may be collected.
 
 rpython takes half of the last cache that Linux tells of, if that is a large one, else the size
 that the language gives. The nursery is used up to an extent that follows what survives: short
@@ -16,6 +16,9 @@ from rpython.rlib.objectmodel import not_rpython
 SIZE = 4 << 20
 
 SHORTEST = 2 << 20      # bytes: the extent does not become less, unless the nursery is smaller
+# Nurseries in the heap before a major collection begins, where rpython waits for 8: what a JIT leaves
+# behind of a loop's compilation is most of a small heap.
+SMALLEST_HEAP = 3
 FEW = 64                # the extent halves where less than one byte of so many survives
 MANY = 16               # it doubles where more than one of so many does
 
@@ -34,6 +37,8 @@ _collect = IncrementalMiniMarkGC.__dict__["minor_collection_with_major_progress"
 
 
 def allocate(self):
+    if env.read_uint_from_env("PYPY_GC_MIN") == 0:
+        self.min_heap_size = float(self.nursery_size * SMALLEST_HEAP)
     _allocate(self)
     self.nursery_extent = min(SHORTEST, self.nursery_size)
     self.nursery_top = self.nursery + self.nursery_extent

@@ -1,6 +1,9 @@
 from __future__ import absolute_import
 
-from kit.vm.nursery import SHORTEST, next_extent
+import pytest
+
+from kit.vm import nursery
+from kit.vm.nursery import SHORTEST, SMALLEST_HEAP, next_extent
 
 SIZE = 8 * SHORTEST
 
@@ -22,3 +25,17 @@ def test_stays_between():
 def test_a_small_nursery_is_used_to_its_end():
     assert next_extent(1000, 1000, 0) == 1000
     assert next_extent(SHORTEST, 1000, 500) == 1000
+
+
+@pytest.mark.parametrize("asked, expected", [("", SMALLEST_HEAP * SIZE), ("1M", 1 << 20)])
+def test_smallest_heap_is_some_nurseries_or_what_the_user_says(monkeypatch, asked, expected):
+    class Collector(object):
+        nursery = 0
+        nursery_size = SIZE
+        min_heap_size = float(1 << 20)
+
+    seen = []
+    monkeypatch.setattr(nursery, "_allocate", lambda gc: seen.append(gc.min_heap_size))
+    monkeypatch.setenv("PYPY_GC_MIN", asked)
+    nursery.allocate(Collector())
+    assert seen == [expected]
