@@ -197,6 +197,9 @@ def run_frame(frame, code, pc):
             frame.w_result = None
             if pc == RETURNED:
                 frame.pc = -1
+            if code.makes_generator:
+                # It goes on later: written back here, else out of the trace's last state.
+                jit.hint(frame, force_virtualizable=True)
             return w_result
 
 
