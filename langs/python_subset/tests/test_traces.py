@@ -10,7 +10,7 @@ from textwrap import dedent
 import pytest
 
 from kit.host import build, languages
-from kit.host.traces import Loop, trace
+from kit.host.traces import Loop, bridges_of, log_of, loops_of, trace
 
 pytestmark = pytest.mark.binaries
 
@@ -178,6 +178,30 @@ def test_delegation(binary: Path, tmp_path: Path) -> None:
     """)  # fmt: skip
     assert loop.calls == ["cond_call"]      # as without a chain: the innermost's frame
     assert len(loop.allocations) <= 1
+
+
+def test_generator_with_a_loop_of_its_own(binary: Path, tmp_path: Path) -> None:
+    """A trace that ends where it yields leaves its frame as it is, for the next one."""
+    program = tmp_path / "program.py"
+    program.write_text(dedent("""
+        def numbers(n):
+            for i in range(n):
+                for j in range(i % 5):
+                    pass
+                yield i
+
+        def f(n):
+            total = 0
+            for i in numbers(n):
+                total += i
+            return total
+
+        f(20000)
+    """))
+    log = log_of(binary, program)
+    ending = [one for one in (*loops_of(log), *bridges_of(log)) if "finish" in one.operations]
+    assert ending
+    assert not [one for one in ending if "guard_not_forced_2" in one.operations]
 
 
 def test_dictionaries_with_strings(binary: Path, tmp_path: Path) -> None:

@@ -69,24 +69,13 @@ class W_AnySet(W_Root):
     def update_from_set(self, w_other):
         if self.storage is EMPTY:
             self.storage = w_other.storage.duplicate()
-            return
-        if w_other is self:
-            return
-        storage = w_other.storage
-        position = storage.next_position(0)
-        while position >= 0:
-            self.add(storage.key_at(position))
-            position = storage.next_position(position + 1)
+        elif w_other is not self:
+            w_other.storage.add_to(self)
 
     # -- set algebra; the other operand is a set too
 
     def is_subset(self, w_other):
-        if self.length() > w_other.length():
-            return False
-        for w_item in self.items_w():
-            if not w_other.contains(w_item):
-                return False
-        return True
+        return self.length() <= w_other.length() and self.storage.is_within(w_other)
 
     def is_disjoint(self, w_other):
         w_small, w_large = self, w_other
@@ -108,22 +97,19 @@ class W_AnySet(W_Root):
         return w_result.storage
 
     def keep_common(self, w_other):
-        """The storage of the items that are in both."""
-        w_small, w_large = self, w_other
+        """The storage of the items that are in both: of equal ones, where both sets are of
+        one size, the other's, as CPython has it."""
+        w_small, w_large = w_other, self
         if w_small.length() > w_large.length():
             w_small, w_large = w_large, w_small
         w_result = W_Set()
-        for w_item in w_small.items_w():
-            if w_large.contains(w_item):
-                w_result.add(w_item)
+        w_small.storage.kept(w_large, True, w_result)
         return w_result.storage
 
     def keep_others(self, w_other):
         """The storage of the items that are not in the other."""
         w_result = W_Set()
-        for w_item in self.items_w():
-            if not w_other.contains(w_item):
-                w_result.add(w_item)
+        self.storage.kept(w_other, False, w_result)
         return w_result.storage
 
     def keep_unshared(self, w_other):

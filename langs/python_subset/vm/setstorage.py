@@ -11,7 +11,7 @@ from langs.python_subset.vm.operators import equal, hash_of
 
 class SetStorage(object):
     """Storages answer: length(), contains, add, discard, key_at, next_position,
-    remove_at, duplicate, general."""
+    remove_at, duplicate, general, add_to, is_within, kept."""
 
     def cleared(self):
         """What the set keeps its items in after clear()."""
@@ -26,6 +26,32 @@ class SetStorage(object):
             new.insert(w_item, hash_of(w_item), None)
             position = self.next_position(position + 1)
         return new
+
+    def add_to(self, w_set):
+        """Adds all items to a set."""
+        position = self.next_position(0)
+        while position >= 0:
+            w_set.add(self.key_at(position))
+            position = self.next_position(position + 1)
+
+    def is_within(self, w_other):
+        """Whether all items are in the other set."""
+        position = self.next_position(0)
+        while position >= 0:
+            if not w_other.contains(self.key_at(position)):
+                return False
+            position = self.next_position(position + 1)
+        return True
+
+    def kept(self, w_other, wanted, w_result):
+        """Adds to w_result, a new set, the items that are in the other set; where not
+        `wanted`, those that are not."""
+        position = self.next_position(0)
+        while position >= 0:
+            w_item = self.key_at(position)
+            if w_other.contains(w_item) == wanted:
+                w_result.add(w_item)
+            position = self.next_position(position + 1)
 
 
 class EmptyStorage(SetStorage):
@@ -127,6 +153,53 @@ def make_storage_class(name, keys):
             if relation(w_item) == MISSING:
                 return False
             return w_set.generalised().discard(w_set, w_item)
+
+        def add_to(self, w_set):
+            other = w_set.storage
+            if type(other) is Storage:
+                self._add_to(other)
+            else:
+                SetStorage.add_to(self, w_set)
+
+        def _add_to(self, other):
+            position = self.next_position(0)
+            while position >= 0:
+                key = self.keys[position]
+                other.include(key, hash_key(key))
+                position = self.next_position(position + 1)
+
+        def is_within(self, w_other):
+            other = w_other.storage
+            if type(other) is Storage:
+                return self._is_within(other)
+            return SetStorage.is_within(self, w_other)
+
+        def _is_within(self, other):
+            position = self.next_position(0)
+            while position >= 0:
+                key = self.keys[position]
+                if other.find(key, hash_key(key)) < 0:
+                    return False
+                position = self.next_position(position + 1)
+            return True
+
+        def kept(self, w_other, wanted, w_result):
+            other = w_other.storage
+            if type(other) is Storage:
+                w_result.storage = self._kept(other, wanted)
+            else:
+                SetStorage.kept(self, w_other, wanted, w_result)
+
+        def _kept(self, other, wanted):
+            new = Storage()
+            position = self.next_position(0)
+            while position >= 0:
+                key = self.keys[position]
+                hash = hash_key(key)
+                if (other.find(key, hash) >= 0) == wanted:
+                    new.insert(key, hash, None)
+                position = self.next_position(position + 1)
+            return new
 
         def key_at(self, position):
             assert position >= 0
