@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
 from typing import Any, Optional
 
 import click
@@ -91,7 +92,8 @@ def _characterize(
 command = click.Command(
     "characterize",
     callback=_run,
-    help=f"{characterize_program.help}\n\nWith --suite, the same for every program of a suite.",
+    help=f"{cleandoc(characterize_program.help or '')}\n\n"
+    "With --suite, the same for every program of a suite.",
     params=[
         *characterize_program.params,
         click.Option(["--suite"], metavar="NAME", help="Every program of this suite."),
