@@ -8,7 +8,8 @@ import os
 import sys
 
 from annotations.vm import (
-    compilation_speed, entry, function_names, hooks, switches, translation_speed, typing_errors)
+    compilation_speed, entry, fixed_address, function_names, hooks, switches, translation_speed,
+    typing_errors)
 from annotations.vm.replacement import UnknownRPython
 from rpython.config import translationoption
 from rpython.tool.udir import udir
@@ -28,6 +29,7 @@ def main(arguments):
             sys.exit("error: %s" % error)
     translation_speed.install()
     compilation_speed.install()
+    fixed_address.install()
     typing_errors.install()
     sys.argv[1:] = [argument for argument in arguments if argument != WITHOUT]
     # The import empties rpython's cache, also under a translation next to it.
