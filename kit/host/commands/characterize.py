@@ -184,7 +184,8 @@ def _of_binary(
     marked = has_marks(path)
     if not marked:
         note(f"{binary} has no annotations: there are functions to count, but no phases")
-    vm = Vm(path.name, (str(path),), has_jit=marked, by_environment=marked)
+    of_kit = marked and path.with_name(f"{path.name}.frontend").is_file()
+    vm = Vm(path.name, (str(path),), of_kit, has_jit=marked, by_environment=marked and not of_kit)
     return [vm], vm.name, Workload(name or path.name, path, arguments, itself=True)
 
 
