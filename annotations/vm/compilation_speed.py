@@ -8,7 +8,7 @@ from __future__ import absolute_import
 import os
 import subprocess
 
-from annotations.vm.replacement import Hook, UnknownRPython
+from annotations.vm.replacement import Hook, install_where_known
 
 
 HEADERS = ["common_header.h", "structdef.h", "forwarddecl.h", "preimpl.h"]
@@ -98,9 +98,4 @@ HOOKS = [
 
 def install():
     """All or nothing: another rpython stays as it is."""
-    try:
-        originals = [hook.original() for hook in HOOKS]
-    except UnknownRPython:
-        return
-    for hook, original in zip(HOOKS, originals):
-        hook.replace(original)
+    install_where_known(HOOKS)

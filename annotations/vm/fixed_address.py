@@ -5,7 +5,7 @@ address each of them is changed at every start, and no page of it can be left un
 """
 from __future__ import absolute_import
 
-from annotations.vm.replacement import Hook, UnknownRPython
+from annotations.vm.replacement import Hook, install_where_known
 
 FLAGS = [("CFLAGS", "-fno-pie"), ("LDFLAGS", "-no-pie")]
 
@@ -31,7 +31,4 @@ HOOK = Hook("rpython.translator.platform.posix", "BasePosix.gen_makefile",
 
 def install():
     """Another rpython stays as it is."""
-    try:
-        HOOK.replace(HOOK.original())
-    except UnknownRPython:
-        pass
+    install_where_known([HOOK])

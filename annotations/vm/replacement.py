@@ -80,6 +80,16 @@ class Hook(object):
                 setattr(module, name, replacement)
 
 
+def install_where_known(hooks):
+    """All of them; none where this rpython has another of what they replace."""
+    try:
+        originals = [hook.original() for hook in hooks]
+    except UnknownRPython:
+        return
+    for hook, original in zip(hooks, originals):
+        hook.replace(original)
+
+
 def require_one(hooks):
     """Of several places where versions of rpython have the same thing."""
     if all(hook.original() is None for hook in hooks):

@@ -10,7 +10,7 @@ Besides, rpython checked what each of its own steps made of each graph.
 """
 from __future__ import absolute_import
 
-from annotations.vm.replacement import Hook, UnknownRPython
+from annotations.vm.replacement import Hook, install_where_known
 from rpython.translator.backendopt.graphanalyze import DependencyTracker
 from rpython.translator.simplify import transform_dead_op_vars_in_blocks
 
@@ -138,7 +138,4 @@ CHECKS = Hook("rpython.flowspace.model", "checkgraph", "graph", "fa57a480", unch
 def install():
     """Another rpython stays as it is."""
     for hook in (BLOCK_ORDER, DEAD_VARIABLES, FAMILIES, CYCLES, CHECKS):
-        try:
-            hook.replace(hook.original())
-        except UnknownRPython:
-            pass
+        install_where_known([hook])

@@ -61,8 +61,24 @@ class ArgumentParser:
         return arguments
 
 
+class TemporaryNames:
+    """The names that `tempfile` gives: the same in every run, so that runs can be compared."""
+
+    def __init__(self):
+        self.count = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self.count += 1
+        return "pyperf%d" % self.count
+
+
 class Runner:
     def __init__(self, **options):
+        if "tempfile" in sys.modules:
+            sys.modules["tempfile"]._name_sequence = TemporaryNames()
         self.argparser = ArgumentParser()
         self.metadata = {}
         self.args = None

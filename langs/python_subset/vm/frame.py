@@ -13,7 +13,8 @@ from langs.python_subset.vm.errors import (
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.gateway import CallWithMixin, W_BoundMethod
 from langs.python_subset.vm.generators import make_generator
-from langs.python_subset.vm.handlers import RETURNED, HandlersMixin
+from langs.python_subset.vm.handlers.leaving import RETURNED
+from langs.python_subset.vm.handlers.loop import HandlersMixin
 from langs.python_subset.vm.parameters import by_name, in_order, place_arguments
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.instances import ObjectMixin

@@ -15,7 +15,7 @@ from langs.python_subset.vm.errors import (
     GuestError, STOP_ITERATION, recursion_error, runtime_error, stop_iteration, type_error,
     value_error)
 from langs.python_subset.vm.execution import EXECUTION
-from langs.python_subset.vm.handlers import YIELDED
+from langs.python_subset.vm.handlers.leaving import YIELDED
 from langs.python_subset.vm.recursion import RECURSION
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.traceback import Traceback

@@ -1,15 +1,14 @@
 """Regular expressions: compiled patterns and matches, on rsre's machine.
 
-Text that is ASCII, and bytes, are matched as they are; other text is decoded first, so
-that positions are code points.
+Positions are code points: bytes where the text is ASCII, else found by the index of the text
+(regex_text.py).
 """
 from __future__ import absolute_import
 
 from rpython.rlib import jit
 from rpython.rlib.rsre import rsre_char
 from rpython.rlib.rsre.rsre_core import (
-    StrMatchContext, UnicodeMatchContext, match_context, search_context, sre_match)
-from rpython.rlib.rstring import UnicodeBuilder
+    StrMatchContext, match_context, search_context, sre_match)
 
 from kit.vm import codepoints, unicode
 from kit.vm.unicode import ALPHANUMERIC
@@ -17,6 +16,7 @@ from kit.vm.unicode_tables import DECIMAL, LINE_BREAK, SPACE
 from langs.python_subset.vm import strings
 from langs.python_subset.vm.buffers import content, is_bytes_like
 from langs.python_subset.vm.errors import type_error
+from langs.python_subset.vm.regex_text import TextMatchContext
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.values import W_Bytes, W_Str, w_None
 
@@ -63,34 +63,6 @@ def single(code, utf8):
 rsre_char.set_unicode_db(CharacterProperties)
 
 
-class Decoded(object):
-    """The text that was decoded last: a scan asks for it again and again."""
-
-    def __init__(self):
-        self.w_text = None
-        self.characters = u""
-
-
-DECODED = Decoded()
-
-
-def characters_of(w_text):
-    """The code points of a text that is not ASCII."""
-    if DECODED.w_text is not w_text:
-        DECODED.characters = decode(w_text.utf8)
-        DECODED.w_text = w_text
-    return DECODED.characters
-
-
-def decode(utf8):
-    builder = UnicodeBuilder(len(utf8))
-    offset = 0
-    while offset < len(utf8):
-        builder.append(unichr(codepoints.codepoint_at(utf8, offset)))
-        offset = codepoints.next_offset(utf8, offset)
-    return builder.build()
-
-
 class W_Pattern(W_Root):
     _immutable_fields_ = ["w_pattern", "flags", "code[*]", "case_flags", "groups",
                           "w_groupindex", "w_indexgroup"]
@@ -124,8 +96,7 @@ class W_Pattern(W_Root):
             if strings.is_ascii(w_subject):
                 return StrMatchContext(self.code, w_subject.utf8, start, stop,
                                        self.case_flags)
-            return UnicodeMatchContext(self.code, characters_of(w_subject), start, stop,
-                                       self.case_flags)
+            return TextMatchContext(self.code, w_subject, start, stop, self.case_flags)
         return StrMatchContext(self.code, content(w_subject), start, stop, self.case_flags)
 
 

@@ -75,16 +75,13 @@ class W_AnySet(W_Root):
     # -- set algebra; the other operand is a set too
 
     def is_subset(self, w_other):
-        return self.length() <= w_other.length() and self.storage.is_within(w_other)
+        return self.length() <= w_other.length() and not self.storage.has_any(w_other, False)
 
     def is_disjoint(self, w_other):
         w_small, w_large = self, w_other
         if w_small.length() > w_large.length():
             w_small, w_large = w_large, w_small
-        for w_item in w_small.items_w():
-            if w_large.contains(w_item):
-                return False
-        return True
+        return not w_small.storage.has_any(w_large, True)
 
     def equals(self, w_other):
         return self.length() == w_other.length() and self.is_subset(w_other)
@@ -116,9 +113,7 @@ class W_AnySet(W_Root):
         """The storage of the items that are in just one of the two."""
         w_result = W_Set()
         w_result.storage = self.keep_others(w_other)
-        for w_item in w_other.items_w():
-            if not self.contains(w_item):
-                w_result.add(w_item)
+        w_other.keep_others(self).add_to(w_result)
         return w_result.storage
 
 

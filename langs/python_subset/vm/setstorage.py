@@ -11,7 +11,7 @@ from langs.python_subset.vm.operators import equal, hash_of
 
 class SetStorage(object):
     """Storages answer: length(), contains, add, discard, key_at, next_position,
-    remove_at, duplicate, general, add_to, is_within, kept."""
+    remove_at, duplicate, general, add_to, has_any, kept."""
 
     def cleared(self):
         """What the set keeps its items in after clear()."""
@@ -34,14 +34,14 @@ class SetStorage(object):
             w_set.add(self.key_at(position))
             position = self.next_position(position + 1)
 
-    def is_within(self, w_other):
-        """Whether all items are in the other set."""
+    def has_any(self, w_other, wanted):
+        """Whether some item is in the other set; where not `wanted`, whether some is not."""
         position = self.next_position(0)
         while position >= 0:
-            if not w_other.contains(self.key_at(position)):
-                return False
+            if w_other.contains(self.key_at(position)) == wanted:
+                return True
             position = self.next_position(position + 1)
-        return True
+        return False
 
     def kept(self, w_other, wanted, w_result):
         """Adds to w_result, a new set, the items that are in the other set; where not
@@ -168,20 +168,20 @@ def make_storage_class(name, keys):
                 other.include(key, hash_key(key))
                 position = self.next_position(position + 1)
 
-        def is_within(self, w_other):
+        def has_any(self, w_other, wanted):
             other = w_other.storage
             if type(other) is Storage:
-                return self._is_within(other)
-            return SetStorage.is_within(self, w_other)
+                return self._has_any(other, wanted)
+            return SetStorage.has_any(self, w_other, wanted)
 
-        def _is_within(self, other):
+        def _has_any(self, other, wanted):
             position = self.next_position(0)
             while position >= 0:
                 key = self.keys[position]
-                if other.find(key, hash_key(key)) < 0:
-                    return False
+                if (other.find(key, hash_key(key)) >= 0) == wanted:
+                    return True
                 position = self.next_position(position + 1)
-            return True
+            return False
 
         def kept(self, w_other, wanted, w_result):
             other = w_other.storage

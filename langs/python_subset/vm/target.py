@@ -1,10 +1,9 @@
 """The RPython target: `python2.7 -m annotations.vm.translate --opt=jit target.py`."""
 from __future__ import absolute_import
 
-from kit.vm import buildinfo
+from kit.vm import buildinfo, long_loops
 from kit.vm.entrypoint import make_entry_point
 from kit.vm.jitpolicy import OpaqueModules
-from langs.python_subset.vm import long_loops
 from langs.python_subset.vm.program import LANGUAGE
 
 OPAQUE = ["langs.python_subset.vm." + name for name in """
@@ -18,7 +17,8 @@ OPAQUE = ["langs.python_subset.vm." + name for name in """
     modules.gc_module modules.hash_classes modules.hash_modules modules.imp_module
     modules.io_module modules.json_encoder modules.json_scanner modules.json_strings
     modules.marshal_module modules.math_sums modules.posix_module
-    modules.posix_processes modules.posix_stat modules.select_module modules.signal_module modules.sre_module modules.string_module
+    modules.posix_processes modules.posix_stat modules.select_module modules.signal_module
+    modules.sre_module modules.string_module
     modules.sys_module modules.time_calendar
     modules.uu_codec modules.warnings_module types.byte_cases types.byte_methods
     types.frame_type types.int_bytes types.pickling types.str_cases

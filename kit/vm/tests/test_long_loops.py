@@ -7,7 +7,7 @@ from rpython.jit.metainterp.pyjitpl import MetaInterp
 from rpython.jit.metainterp.test.support import LLJitMixin
 from rpython.rlib import jit
 
-from langs.python_subset.vm import long_loops
+from kit.vm import long_loops
 
 driver = jit.JitDriver(greens=["code", "depth"], reds=["i", "total"], is_recursive=True)
 
