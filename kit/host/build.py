@@ -28,7 +28,7 @@ JIT_COLLECTORS = ("incminimark", "minimark")
 DEFAULT_COLLECTOR, DEFAULT_LEVEL = "incminimark", "2"
 LEVELS = ("0", "1", "2", "3", "mem", "size")
 # With and without JIT: the Python VM, both at once on two cores.
-TYPICAL_SECONDS = {True: 1700.0, False: 750.0}
+TYPICAL_SECONDS = {True: 720.0, False: 400.0}
 DRIVER = "annotations.vm.translate"
 
 

@@ -10,6 +10,7 @@ from __future__ import absolute_import
 from rpython.memory.gc import env
 from rpython.memory.gc.incminimark import STATE_SCANNING, IncrementalMiniMarkGC
 from rpython.rlib.objectmodel import not_rpython
+from rpython.rlib.rarithmetic import r_uint
 
 # PyPy's size. Programs that keep objects alive for a while run up to a seventh faster than with
 # rpython's 1 MB, others the same.
@@ -19,6 +20,9 @@ SHORTEST = 2 << 20      # bytes: the extent does not become less, unless the nur
 # Nurseries in the heap before a major collection begins, where rpython waits for 8: what a JIT leaves
 # behind of a loop's compilation is most of a small heap.
 SMALLEST_HEAP = 3
+# While a major collection goes on, objects that became old make it do steps: one for each part of
+# the nursery's size, where rpython takes halves and the heap grows by 8 nurseries meanwhile.
+PARTS = 8
 FEW = 64                # the extent halves where less than one byte of so many survives
 MANY = 16               # it doubles where more than one of so many does
 
@@ -34,6 +38,7 @@ def next_extent(extent, size, survived):
 
 _allocate = IncrementalMiniMarkGC.__dict__["allocate_nursery"]
 _collect = IncrementalMiniMarkGC.__dict__["minor_collection_with_major_progress"]
+_step = IncrementalMiniMarkGC.__dict__["major_collection_step"]
 
 
 def allocate(self):
@@ -57,9 +62,15 @@ def collect(self, extrasize=0):
             self.nursery_top = top
 
 
+def step(self, reserving_size=0):
+    _step(self, reserving_size)     # adds half of the nursery's size
+    self.threshold_objects_made_old -= r_uint(self.nursery_size // 2 - self.nursery_size // PARTS)
+
+
 @not_rpython
 def install(size):
     """`size` in bytes: a language whose programs keep more alive for a while takes a larger one."""
     env.NURSERY_SIZE_UNKNOWN_CACHE = size
     IncrementalMiniMarkGC.allocate_nursery = allocate
     IncrementalMiniMarkGC.minor_collection_with_major_progress = collect
+    IncrementalMiniMarkGC.major_collection_step = step

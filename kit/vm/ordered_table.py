@@ -359,11 +359,26 @@ def make_table_mixin(no_key, equal, hash_of, has_values):
             """Makes this a copy of another table."""
             if other.live < other.used:
                 other._rebuild()
+            self._init_like(other)
+            if has_values:
+                used = other.used
+                assert used >= 0
+                self.values_w = other.values_w[:used]
+
+        if has_values:
+            @jit.dont_look_inside
+            def init_like(self, other, values_w):
+                """Makes this a table of another's keys, with these values in their order: an
+                RPython list that becomes part of it, as long as the table is."""
+                if other.live < other.used:
+                    other._rebuild()
+                self._init_like(other)
+                self.values_w = values_w
+
+        def _init_like(self, other):
             used = other.used
             assert used >= 0
             self.keys = other.keys[:used]
-            if has_values:
-                self.values_w = other.values_w[:used]
             if has_hashes:
                 self.hashes = other.hashes[:used]
             if has_flags:

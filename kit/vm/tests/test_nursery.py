@@ -2,8 +2,10 @@ from __future__ import absolute_import
 
 import pytest
 
+from rpython.rlib.rarithmetic import r_uint
+
 from kit.vm import nursery
-from kit.vm.nursery import SHORTEST, SMALLEST_HEAP, next_extent
+from kit.vm.nursery import PARTS, SHORTEST, SMALLEST_HEAP, next_extent
 
 SIZE = 8 * SHORTEST
 
@@ -39,3 +41,17 @@ def test_smallest_heap_is_some_nurseries_or_what_the_user_says(monkeypatch, aske
     monkeypatch.setenv("PYPY_GC_MIN", asked)
     nursery.allocate(Collector())
     assert seen == [expected]
+
+
+def test_steps_of_a_major_collection_keep_up_with_what_becomes_old(monkeypatch):
+    class Collector(object):
+        nursery_size = SIZE
+        threshold_objects_made_old = r_uint(5)
+
+    def add_half(gc, reserving_size):
+        gc.threshold_objects_made_old += r_uint(gc.nursery_size // 2)
+
+    monkeypatch.setattr(nursery, "_step", add_half)
+    collector = Collector()
+    nursery.step(collector)
+    assert collector.threshold_objects_made_old == 5 + SIZE // PARTS

@@ -136,6 +136,20 @@ def meddling_equal(a, b):
     return a.name == b.name
 
 
+def test_another_table_of_the_same_keys():
+    table = TextTable()
+    table.init_table()
+    for text in "abcd":
+        table.set_value(Key(text), hash_text(Key(text)), Value(0))
+    table.discard(Key("b"), hash_text(Key("b")))
+    other = TextTable()
+    other.init_like(table, [Value(1), Value(2), Value(3)])
+    other.set_value(Key("e"), hash_text(Key("e")), Value(4))
+    found = [other.get_value(Key(text), hash_text(Key(text))) for text in "abcde"]
+    assert [value and value.number for value in found] == [1, None, 2, 3, 4]
+    assert [table.value_at(i).number for i in range(table.length())] == [0, 0, 0]
+
+
 def test_comparison_that_changes_the_table():
     MeddledTable = table_class(None, meddling_equal, None, True)
     for count in (1, 10, 300):

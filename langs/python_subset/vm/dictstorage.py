@@ -205,6 +205,12 @@ def make_storage_class(name, keys):
             new.init_copy(self)
             return new
 
+        def with_values(self, values_w):
+            """One of the same keys."""
+            new = instantiate(Storage)
+            new.init_like(self, values_w)
+            return new
+
     Storage.__name__ = name
     return Storage
 

@@ -15,11 +15,10 @@ OPAQUE = ["langs.python_subset.vm." + name for name in """
     modules.codecs_module modules.contextvars_module modules.csv_dialect modules.csv_reader
     modules.csv_writer modules.errno_module modules.escape_codecs modules.finder
     modules.gc_module modules.hash_classes modules.hash_modules modules.imp_module
-    modules.io_module modules.json_encoder modules.json_scanner modules.json_strings
-    modules.marshal_module modules.math_sums modules.posix_module
+    modules.io_module modules.json_encoder modules.json_keys modules.json_scanner
+    modules.json_strings modules.marshal_module modules.math_sums modules.posix_module
     modules.posix_processes modules.posix_stat modules.select_module modules.signal_module
-    modules.sre_module modules.string_module
-    modules.sys_module modules.time_calendar
+    modules.sre_module modules.string_module modules.sys_module modules.time_calendar
     modules.uu_codec modules.warnings_module types.byte_cases types.byte_methods
     types.frame_type types.int_bytes types.pickling types.str_cases
     types.str_fields types.str_parts types.unicode_errors

@@ -43,6 +43,8 @@ HOOK = Hook()       # filled by codec_registry.py
 
 def canonical(encoding):
     """The codec's name, or "" when it is none of ours."""
+    if encoding in NAMES:
+        return encoding
     name = encoding.lower().replace("_", "-").replace(" ", "-")
     name = ALIASES.get(name, name)
     if name in NAMES:

@@ -8,3 +8,14 @@ b = BytesIO(b"abc"); b.write(b"X"); b.seek(0, 2); b.write(b"def"); b.write(b"g")
 b = BytesIO(); b.write(b""); print(b.getvalue(), b.read()); b.close()
 try: b.write(b"x")
 except ValueError as e: print(e)
+
+# -- positions of bytes in memory
+f = BytesIO()
+for i in range(5):
+    f.write(b"abc"); print(f.tell(), end=" ")
+f.seek(2); print(f.tell()); f.write(b"XY"); print(f.tell()); f.seek(0, 2); f.write(b"end"); print(f.tell(), f.getvalue())
+f.seek(30); print(f.tell()); f.write(b"z"); print(f.tell(), f.getvalue()); f.truncate(4); print(f.tell()); f.write(b"q"); print(f.tell(), f.getvalue())
+f = BytesIO(b"12345"); f.write(b"ab"); print(f.tell()); f.read(); print(f.tell()); f.write(b"c"); print(f.tell(), f.read(1), f.getvalue())
+f.close()
+try: f.tell()
+except ValueError as e: print(e)

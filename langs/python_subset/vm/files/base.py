@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from collections import OrderedDict
 
+from rpython.rlib import jit
 from rpython.rlib.objectmodel import import_from_mixin, not_rpython
 
 from langs.python_subset.vm import attributes
@@ -40,6 +41,7 @@ class W_File(W_Root):
 
     is_closed = False
 
+    @jit.look_inside
     def check_open(self):
         if self.is_closed:
             raise value_error("I/O operation on closed file.")

@@ -69,6 +69,11 @@ class W_BytesIO(W_Memory):
         assert size >= 0
         self.data = self.data[:size]
 
+    def where(self):
+        """Joins nothing: a writer may ask between any two pieces."""
+        self.check_open()
+        return self.position + self.behind.getlength()
+
     def content(self):
         self.settle()
         return self.data

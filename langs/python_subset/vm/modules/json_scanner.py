@@ -9,8 +9,9 @@ from langs.python_subset.vm.dictobject import W_Dict
 from langs.python_subset.vm.errors import stop_iteration, type_error, value_error
 from langs.python_subset.vm.gateway import getter, method, static
 from langs.python_subset.vm.listobject import new_list
+from langs.python_subset.vm.modules.json_keys import Keys, shape_of
 from langs.python_subset.vm.modules.json_strings import (
-    JSON, decode_error, is_control, scan_string)
+    JSON, decode_error, is_end, scan_string)
 from langs.python_subset.vm.numerals import SHORT, short_decimal
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.strings import length, offset_of, position_of
@@ -19,17 +20,13 @@ from langs.python_subset.vm.types.int_type import int_type
 from langs.python_subset.vm.values import (
     W_Int, W_Str, W_Tuple, w_False, w_None, w_True)
 
-SLOTS = 128         # for keys, a power of two; at most half are used
-
-
 class Text(object):
-    """A JSON text, how far it has been read, and the keys that were found in it."""
+    """A JSON text, and how far it has been read."""
 
     def __init__(self, w_text, offset):
         self.w_text = w_text
         self.utf8 = w_text.utf8
         self.offset = offset
-        self.keys = Keys()
 
     def skip_space(self):
         utf8 = self.utf8
@@ -75,80 +72,83 @@ class Text(object):
         assert offset >= 0
         while offset < len(utf8):
             char = utf8[offset]
-            if char == '"':
+            if is_end(char):
+                if char != '"':
+                    break
                 self.offset = offset + 1
                 return W_Str(utf8[start:offset])
-            if is_special(char):
-                break
             offset += 1
         return self.special_string(strict)
 
-    def key(self, strict):
-        """The same for an object's key."""
+    def known_key(self, keys):
+        """The same for an object's key, as a KnownKey; None where it has escapes."""
         utf8 = self.utf8
         offset = self.offset
         assert offset >= 0
         hash = 0
         while offset < len(utf8):
             char = utf8[offset]
-            if char == '"':
-                w_key = self.keys.find(hash, utf8, self.offset, offset)
+            if is_end(char):
+                if char != '"':
+                    break
+                known = keys.find(hash, utf8, self.offset, offset)
                 self.offset = offset + 1
-                return w_key
-            if is_special(char):
-                break
+                return known
             hash = intmask((hash ^ ord(char)) * 1000003)
             offset += 1
-        return self.special_string(strict)
+        return None
+
+    def has_key(self, key):
+        """Whether the rest of a string is a key's; it is read then."""
+        end = self.offset + len(key)
+        if end >= len(self.utf8) or self.utf8[end] != '"' or not self.has(key):
+            return False
+        self.offset = end + 1
+        return True
 
     def special_string(self, strict):
         """With escapes, or with mistakes."""
         value, self.offset = scan_string(self.w_text, self.offset, strict)
         return W_Str(value)
 
+    # -- between the members of an object; a key's first character is next, if any
+
+    def begins(self):
+        """Whether there is a member; else the object is read."""
+        if self.char() == "}":
+            self.offset += 1
+            return False
+        self.begin_key()
+        return True
+
+    def goes_on(self):
+        """Whether there is another member; else the object is read."""
+        self.skip_space()
+        char = self.char()
+        if char == "}":
+            self.offset += 1
+            return False
+        if char != ",":
+            raise self.error("Expecting ',' delimiter")
+        self.offset += 1
+        self.skip_space()
+        self.begin_key()
+        return True
+
+    def begin_key(self):
+        if self.char() != '"':
+            raise self.error("Expecting property name enclosed in double quotes")
+        self.offset += 1
+
     def error(self, message):
         return decode_error(message, self.w_text, self.offset)
-
-
-class Keys(object):
-    """Strs by the hash of their characters: those that an object's keys share."""
-
-    def __init__(self):
-        self.slots_w = [None] * SLOTS
-        self.used = 0
-
-    def find(self, hash, utf8, start, stop):
-        """The str of a part of a text."""
-        mask = len(self.slots_w) - 1
-        slot = (hash ^ (hash >> 15)) & mask
-        while True:
-            w_key = self.slots_w[slot]
-            if w_key is None:
-                break
-            if is_part(w_key.utf8, utf8, start, stop):
-                return w_key
-            slot = (slot + 1) & mask
-        assert start >= 0 and stop >= 0
-        w_key = W_Str(utf8[start:stop])
-        if self.used < SLOTS // 2:
-            self.slots_w[slot] = w_key
-            self.used += 1
-        return w_key
-
-
-def is_part(known, utf8, start, stop):
-    if stop - start != len(known):
-        return False
-    for i in range(len(known)):
-        if known[i] != utf8[start + i]:
-            return False
-    return True
 
 
 class W_Scanner(W_Root):
     """Hooks are None where the context has none."""
 
     def __init__(self, strict, w_object_hook, w_pairs_hook, w_float, w_int, w_constant):
+        self.keys = Keys()
         self.strict = strict
         self.w_object_hook = w_object_hook
         self.w_pairs_hook = w_pairs_hook
@@ -201,39 +201,79 @@ class W_Scanner(W_Root):
             text.skip_space()
 
     def scan_object(self, text):
-        w_dict = W_Dict()
-        pairs_w = []
         text.skip_space()
-        if text.char() != "}":
-            while True:
-                if text.char() != '"':
-                    raise text.error("Expecting property name enclosed in double quotes")
-                text.offset += 1
-                w_key = text.key(self.strict)
-                text.skip_space()
-                if text.char() != ":":
-                    raise text.error("Expecting ':' delimiter")
-                text.offset += 1
-                text.skip_space()
-                w_value = self.scan(text)
-                if self.w_pairs_hook is not None:
-                    pairs_w.append(W_Tuple([w_key, w_value]))
-                else:
-                    w_dict.set(w_key, w_value)
-                text.skip_space()
-                char = text.char()
-                if char == "}":
-                    break
-                if char != ",":
-                    raise text.error("Expecting ',' delimiter")
-                text.offset += 1
-                text.skip_space()
-        text.offset += 1
         if self.w_pairs_hook is not None:
-            return self.w_pairs_hook.call1(new_list(pairs_w[:]))
+            return self.w_pairs_hook.call1(self.scan_pairs(text))
+        w_dict = self.scan_dict(text)
         if self.w_object_hook is not None:
             return self.w_object_hook.call1(w_dict)
         return w_dict
+
+    def scan_pairs(self, text):
+        pairs_w = []
+        goes_on = text.begins()
+        while goes_on:
+            w_key = self.scan_key(text)
+            pairs_w.append(W_Tuple([w_key, self.scan_value(text)]))
+            goes_on = text.goes_on()
+        return new_list(pairs_w[:])
+
+    def scan_dict(self, text):
+        """Its keys are expected to be those of the last dict that began with the same one."""
+        w_dict = W_Dict()
+        if not text.begins():
+            return w_dict
+        first = text.known_key(self.keys)
+        shape = None if first is None else first.shape
+        if shape is None:
+            w_key = text.special_string(self.strict) if first is None else first.w_key
+            w_dict.set(w_key, self.scan_value(text))
+            goes_on = text.goes_on()
+        else:
+            goes_on = self.scan_shaped(text, shape, w_dict)
+            if not goes_on and w_dict.length() == shape.length():
+                return w_dict
+        while goes_on:
+            w_key = self.scan_key(text)
+            w_dict.set(w_key, self.scan_value(text))
+            goes_on = text.goes_on()
+        if first is not None:
+            first.shape = shape_of(w_dict)
+        return w_dict
+
+    def scan_shaped(self, text, shape, w_dict):
+        """The members whose keys are those of the shape in turn, behind the first key; whether
+        another key is next."""
+        count = shape.length()
+        values_w = [None] * count
+        i = 0
+        while True:
+            values_w[i] = self.scan_value(text)
+            i += 1
+            goes_on = text.goes_on()
+            if not goes_on or i == count or not text.has_key(shape.key_at(i).utf8):
+                break
+        if i == count:
+            w_dict.storage = shape.with_values(values_w)
+        else:
+            for k in range(i):
+                w_dict.set(shape.key_at(k), values_w[k])
+        return goes_on
+
+    def scan_key(self, text):
+        known = text.known_key(self.keys)
+        if known is None:
+            return text.special_string(self.strict)
+        return known.w_key
+
+    def scan_value(self, text):
+        """The value behind a key."""
+        text.skip_space()
+        if text.char() != ":":
+            raise text.error("Expecting ':' delimiter")
+        text.offset += 1
+        text.skip_space()
+        return self.scan(text)
 
     def scan_number(self, text):
         start = text.offset
@@ -270,10 +310,6 @@ class W_Scanner(W_Root):
 
 def is_digit(char):
     return "0" <= char <= "9"
-
-
-def is_special(char):
-    return char == "\\" or is_control(char)
 
 
 scanner_type = W_Scanner.w_class = builtin_type("Scanner", module_name="_json")

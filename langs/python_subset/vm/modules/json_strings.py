@@ -33,6 +33,15 @@ def is_control(char):
     return char < " "
 
 
+# Whether a character ends a part of a string that means itself.
+ENDS = "".join(["\x01" if char in "\"\\" or is_control(char) else "\x00"
+                for char in map(chr, range(256))])
+
+
+def is_end(char):
+    return ENDS[ord(char)] != "\x00"
+
+
 def scan_string(w_text, start, strict):
     """The str whose first character lies at the offset `start`, and where its end is."""
     utf8 = w_text.utf8

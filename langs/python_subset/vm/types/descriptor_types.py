@@ -1,6 +1,8 @@
 """property, staticmethod, classmethod and super."""
 from __future__ import absolute_import
 
+from rpython.rlib import jit
+
 from langs.python_subset.vm import attributes
 from langs.python_subset.vm.errors import attribute_error, runtime_error, type_error
 from langs.python_subset.vm.gateway import (
@@ -292,6 +294,7 @@ def super_new(w_type, w_start, w_self):
     if not isinstance(w_start, W_Type):
         raise type_error("super() argument 1 must be a type, not %s"
                          % w_start.type_name())
+    jit.promote(w_start)        # of `super()` it comes out of a cell
     if w_self is None or w_self is w_None:
         return W_Super(w_start, w_None, None)
     return bound_super(w_start, w_self)
