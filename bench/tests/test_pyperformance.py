@@ -89,6 +89,19 @@ def test_checksums_of_data(tmp_path: Path) -> None:
     assert printed(tmp_path, variable).endswith(b" of 2 parts\n")
 
 
+def test_names_of_temporary_files_repeat(tmp_path: Path) -> None:
+    source = (
+        "import tempfile\nrunner = pyperf.Runner()\n"
+        f"places = [tempfile.mkdtemp(dir={str(tmp_path)!r}) for _ in range(2)]\n"
+        "runner.bench_func('f', lambda: ' '.join(places))"
+    )
+    first = printed(tmp_path, source)
+    for place in tmp_path.glob("tmp*"):
+        place.rmdir()
+    assert len(set(first.split())) == 3
+    assert printed(tmp_path, source) == first
+
+
 def test_coroutines(tmp_path: Path) -> None:
     source = "async def f(x):\n    return x\nasync def g(x):\n    return await f(x) + 1\n"
     assert printed(tmp_path, source + "runner.bench_async_func('g', g, 4)") == b"g\n5\n"

@@ -211,10 +211,12 @@ def test_run_becomes_the_binary(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run.os, "execv", lambda path, words: executed.append((path, words)))
     call(run.command, "any", "--jit", "off", "a.fake", "--no-jit", "-x")
     call(run.command, "--no-jit", "any", "a.fake")
-    call(run.command, "--no-build", "any", "--no-build")
+    call(run.command, "--no-build", "any", "a.fake", "--no-build")
+    call(run.command, "any", "--no-build", "--no-jit", "--jit", "off", "a.fake")
     assert executed == [
         ("/store/vm", ["/store/vm", "--jit", "off", "a.fake", "--no-jit", "-x"]),
         ("/store/vm", ["/store/vm", "a.fake"]),
-        ("/store/vm", ["/store/vm", "--no-build"]),
+        ("/store/vm", ["/store/vm", "a.fake", "--no-build"]),
+        ("/store/vm", ["/store/vm", "--jit", "off", "a.fake"]),
     ]
-    assert asked == [(True, True), (False, True), (True, False)]
+    assert asked == [(True, True), (False, True), (True, False), (False, False)]
