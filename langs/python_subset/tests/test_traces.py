@@ -232,6 +232,48 @@ def test_keywords_that_are_passed_on(binary: Path, tmp_path: Path) -> None:
     assert not loop.calls + loop.allocations
 
 
+def test_super_is_a_constant(binary: Path, tmp_path: Path) -> None:
+    loop = loop_of(binary, tmp_path, """
+        class A:
+            def get(self, i):
+                return i + 1
+
+        class B(A):
+            def get(self, i):
+                return super().get(i) + 2
+
+        def f(n):
+            b = B()
+            total = 0
+            for i in range(n):
+                total += b.get(i)
+            return total
+    """)  # fmt: skip
+    assert not loop.calls + loop.allocations
+
+
+def test_frames_of_callers_are_read_in_traces(binary: Path, tmp_path: Path) -> None:
+    """As logging finds who calls: a compiled call that read them would take the loop's frame
+    out of the trace, which would be given up."""
+    loop = loop_of(binary, tmp_path, """
+        import sys
+
+        def where():
+            frame = sys._getframe(1).f_back
+            return frame.f_lineno + len(frame.f_code.co_name)
+
+        def log():
+            return where()
+
+        def f(n):
+            total = 0
+            for i in range(n):
+                total += log()
+            return total
+    """)  # fmt: skip
+    assert "int_add" in loop.operations or "int_add_ovf" in loop.operations
+
+
 def test_slices_of_integers_are_copied_as_blocks(binary: Path, tmp_path: Path) -> None:
     loop = loop_of(binary, tmp_path, """
         def f(n):

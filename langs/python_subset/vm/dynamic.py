@@ -8,8 +8,7 @@ from langs.python_subset.vm.buffers import content, is_bytes_like
 from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.dictobject import W_Dict, namespace_dict
 from langs.python_subset.vm.errors import GuestError, kind, type_error, value_error
-from langs.python_subset.vm.execution import EXECUTION
-from langs.python_subset.vm.frame import Frame
+from langs.python_subset.vm.frame import Frame, current_frame
 from langs.python_subset.vm.importing import IMPORTS
 from langs.python_subset.vm.moduleobject import W_Module
 from langs.python_subset.vm.namespace import Namespace
@@ -69,13 +68,6 @@ def leading_number(text):
         except ValueError:
             pass
     return 0, text
-
-
-def current_frame():
-    """The frame of the guest function that calls."""
-    frame = EXECUTION.top()
-    assert frame is not None
-    return frame
 
 
 def namespace_of(w_globals):

@@ -204,6 +204,13 @@ def run_frame(frame, code, pc):
             return w_result
 
 
+def current_frame():
+    """The frame of the guest function that calls."""
+    frame = EXECUTION.top()
+    assert frame is not None
+    return frame
+
+
 class W_Function(W_Root):
     import_from_mixin(ObjectMixin)
     import_from_mixin(CallWithMixin)

@@ -6,7 +6,7 @@ from rpython.rlib.objectmodel import compute_identity_hash
 from langs.python_subset.vm import arithmetic, convert
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.values import (
-    W_Float, W_Int, W_Long, W_Str, w_NotImplemented, wrap_bool)
+    W_Bytes, W_Float, W_Int, W_Long, W_Str, W_Tuple, w_NotImplemented, wrap_bool)
 
 SYMBOLS = {
     "ADD": ("+", "add"), "SUBTRACT": ("-", "sub"), "MULTIPLY": ("*", "mul"),
@@ -158,6 +158,10 @@ def _make_comparison(key):
         if key == "EQ" or key == "NE":
             if type(w_a) is W_Str and type(w_b) is W_Str:
                 return wrap_bool((w_a.utf8 == w_b.utf8) == (key == "EQ"))
+            if type(w_a) is W_Bytes and type(w_b) is W_Bytes:
+                return wrap_bool((w_a.data == w_b.data) == (key == "EQ"))
+            if type(w_a) is W_Tuple and type(w_b) is W_Tuple:
+                return wrap_bool(w_a.has_same_items(w_b) == (key == "EQ"))
         w_result = through_methods(w_a, w_b, method, reflected)
         if w_result is not w_NotImplemented:
             return w_result

@@ -20,7 +20,7 @@ OPAQUE = ["langs.python_subset.vm." + name for name in """
     modules.posix_processes modules.posix_stat modules.select_module modules.signal_module
     modules.sre_module modules.string_module modules.sys_module modules.time_calendar
     modules.uu_codec modules.warnings_module types.byte_cases types.byte_methods
-    types.frame_type types.int_bytes types.pickling types.str_cases
+    types.int_bytes types.pickling types.str_cases
     types.str_fields types.str_parts types.unicode_errors
 """.split()]
 

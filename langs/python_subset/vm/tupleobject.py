@@ -53,6 +53,9 @@ def first_difference(items_w, others_w):
     return count
 
 
+W_Tuple.has_same_items = lambda w_tuple, w_other: same_items(w_tuple.items_w, w_other.items_w)
+
+
 class W_TupleIterator(W_Root):
     def __init__(self, items_w):
         self.items_w = items_w      # None at the end

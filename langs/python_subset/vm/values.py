@@ -147,7 +147,7 @@ class W_Bytes(W_Root):
 
 
 class W_Tuple(W_Root):
-    """native_hash() is in tupleobject.py."""
+    """native_hash() and has_same_items() are in tupleobject.py."""
     is_repeatable = True
     hashes_natively = True
     matches_sequence = True

@@ -13,6 +13,7 @@ from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.files import printing
 from langs.python_subset.vm.folds import extreme_of, has_item, is_beyond, sum_of
 from langs.python_subset.vm.formatting import format_value
+from langs.python_subset.vm.frame import current_frame
 from langs.python_subset.vm.gateway import AnyArguments, ModuleTable, optional
 from langs.python_subset.vm.importing import IMPORTS
 from langs.python_subset.vm.iterators import W_CallableIterator, get_iterator
@@ -124,7 +125,7 @@ def delattr_(w_object, w_name):
 def dir_(w_object):
     w_list = new_list([])
     if w_object is None:
-        w_list.extend_from(dynamic.locals_of(dynamic.current_frame()))
+        w_list.extend_from(dynamic.locals_of(current_frame()))
     else:
         w_list.extend_from(w_object.type().lookup("__dir__").call_with0(w_object))
     w_list.type().lookup("sort").call_with0(w_list)
@@ -343,7 +344,7 @@ def sum_(w_iterable, w_start):
 @BUILTINS.function("vars", optional(W_Root))
 def vars_(w_object):
     if w_object is None:
-        return dynamic.locals_of(dynamic.current_frame())
+        return dynamic.locals_of(current_frame())
     w_dict = attributes.get_or_none(w_object, "__dict__")
     if w_dict is None:
         raise type_error("vars() argument must have __dict__ attribute")
@@ -354,12 +355,12 @@ def vars_(w_object):
 
 @BUILTINS.function("globals")
 def globals_():
-    return namespace_dict(dynamic.current_frame().globals)
+    return namespace_dict(current_frame().globals)
 
 
 @BUILTINS.function("locals")
 def locals_():
-    return dynamic.locals_of(dynamic.current_frame())
+    return dynamic.locals_of(current_frame())
 
 
 @BUILTINS.function("compile", W_Root, W_Root, str, optional(int, 0), optional(bool, False),

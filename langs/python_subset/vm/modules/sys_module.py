@@ -5,7 +5,7 @@ import sys
 
 from kit.vm.files import dirname
 from kit.vm.frontend import executable_path
-from langs.python_subset.vm import attributes, dynamic, report
+from langs.python_subset.vm import attributes, report
 from langs.python_subset.vm.dictobject import new_dict
 from langs.python_subset.vm.errors import runtime_error, system_exit, value_error
 from langs.python_subset.vm.exceptions import W_Exception, traceback_of
@@ -15,7 +15,7 @@ from langs.python_subset.vm.files.standard import STDERR_FILE, STDIN_FILE, STDOU
 from langs.python_subset.vm.gateway import ModuleTable, Rest, optional
 from langs.python_subset.vm.importing import IMPORTS
 from langs.python_subset.vm.listobject import new_list
-from langs.python_subset.vm.modules import sys_facts
+from langs.python_subset.vm.modules import sys_facts, sys_frames
 from langs.python_subset.vm.numerals import DIGIT_LIMIT, LEAST_DIGIT_LIMIT
 from langs.python_subset.vm.recursion import RECURSION
 from langs.python_subset.vm.root import W_Root
@@ -74,15 +74,7 @@ def exception():
     return EXECUTION.w_handled or w_None
 
 
-@SYS.function("_getframe", optional(int, 0))
-def getframe(depth):
-    w_frame = dynamic.current_frame()
-    w_frame.is_escaped = True
-    for _ in range(depth):
-        w_frame = w_frame.get_caller()
-        if w_frame is None:
-            raise value_error("call stack is not deep enough")
-    return w_frame
+SYS.function("_getframe", optional(int, 0))(sys_frames.getframe)
 
 
 @SYS.function("getsizeof", W_Root, optional(W_Root))

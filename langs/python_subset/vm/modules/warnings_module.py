@@ -1,10 +1,11 @@
 """_warnings: the filters, and warn(), so that ignored warnings cost little."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm import attributes, dynamic, importing
+from langs.python_subset.vm import attributes, importing
 from langs.python_subset.vm.dictobject import W_Dict, new_dict
 from langs.python_subset.vm.errors import runtime_error, type_error
 from langs.python_subset.vm.exceptions import W_Exception, raised
+from langs.python_subset.vm.frame import current_frame
 from langs.python_subset.vm.gateway import ModuleTable, optional
 from langs.python_subset.vm.iteration import iterable_to_list
 from langs.python_subset.vm.listobject import W_List, new_list
@@ -157,7 +158,7 @@ def tell(w_message, w_category, w_filename, line, module, w_registry, w_source):
 @WARNINGS.function("warn", W_Root, optional(W_Root), optional(int, 1), optional(W_Root))
 def warn(w_message, w_category, stacklevel, w_source):
     w_category = category_of(w_message, w_category)
-    w_frame = dynamic.current_frame()
+    w_frame = current_frame()
     depth = 1
     while depth < stacklevel and w_frame is not None:
         w_frame = w_frame.get_caller()
