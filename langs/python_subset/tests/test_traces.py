@@ -274,6 +274,27 @@ def test_frames_of_callers_are_read_in_traces(binary: Path, tmp_path: Path) -> N
     assert "int_add" in loop.operations or "int_add_ovf" in loop.operations
 
 
+def test_attributes_of_many_names_need_no_trace_each(binary: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(dedent("""
+        class Options:
+            pass
+
+        def f(n):
+            names = ["option%d" % i for i in range(200)]
+            for i in range(n):
+                options = Options()
+                for name in names:
+                    setattr(options, name, i)
+                    options.__dict__[name] = i
+
+        f(300)
+    """))
+    log = log_of(binary, program)
+    assert any(loop.function == "f" for loop in loops_of(log))
+    assert len(bridges_of(log)) < 50
+
+
 def test_slices_of_integers_are_copied_as_blocks(binary: Path, tmp_path: Path) -> None:
     loop = loop_of(binary, tmp_path, """
         def f(n):

@@ -1,6 +1,8 @@
 """Storages of dicts that are views: of a module's globals, of an object's attributes."""
 from __future__ import absolute_import
 
+from rpython.rlib import jit
+
 from langs.python_subset.vm.dictstorage import DictStorage, StrStorage
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.keys import check_hashable
@@ -137,12 +139,22 @@ class AttributeStorage(NameStorage):
         return self.w_object.get_own(name)
 
     def write(self, name, w_value):
-        if not self.w_object.set_own(name, w_value):
+        if jit.isconstant(name):
+            is_set = self.w_object.set_own(name, w_value)
+        else:
+            is_set = set_own(self.w_object, name, w_value)
+        if not is_set:
             raise type_error("'%s' object has no attributes of its own"
                              % self.w_object.type_name())
 
     def remove(self, name):
         return self.w_object.delete_own(name)
+
+
+@jit.dont_look_inside
+def set_own(w_object, name, w_value):
+    """Not in traces, which would need one for each name and for each map that has it."""
+    return w_object.set_own(name, w_value)
 
 
 class ClassStorage(NameStorage):

@@ -321,7 +321,17 @@ def round_(w_number, w_ndigits):
 
 @BUILTINS.function("setattr", W_Root, W_Root, W_Root)
 def setattr_(w_object, w_name, w_value):
-    attributes.set(w_object, attribute_name(w_name), w_value)
+    name = attribute_name(w_name)
+    if jit.isconstant(name):
+        attributes.set(w_object, name, w_value)
+    else:
+        set_attribute(w_object, name, w_value)
+
+
+@jit.dont_look_inside
+def set_attribute(w_object, name, w_value):
+    """Not in traces, which would need one for each name and for each map that has it."""
+    attributes.set(w_object, name, w_value)
 
 
 @BUILTINS.function("sorted", W_Root, AnyArguments)
