@@ -10,7 +10,7 @@ from pathlib import Path
 from annotations.host import query, schema
 
 TOOL = "dbi"
-IDENTITY = ("execution",)  # numbers the processes of a run
+IDENTITY = ("execution", "vm", "program")  # of the process; the first is its number in a run
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Comparison:
     table: str
     rows: int  # of the first run
     differing: int  # rows of one run that the other has not: of the run with more of them
+    examples: tuple[str, ...] = ()  # of such rows: one of each run that has any
 
     @property
     def same(self) -> bool:
@@ -33,8 +34,10 @@ def compare(one: Path, other: Path) -> Iterator[Comparison]:
         ours, theirs = _counted(one, table), _counted(other, table)
         for key in sorted(set(ours) | set(theirs)):
             a, b = ours.get(key, Counter()), theirs.get(key, Counter())
-            differing = max(sum((a - b).values()), sum((b - a).values()))
-            yield Comparison(*key, table, sum(a.values()), differing)
+            missing, added = a - b, b - a
+            differing = max(sum(missing.values()), sum(added.values()))
+            examples = tuple(_text(next(iter(rows))) for rows in (missing, added) if rows)
+            yield Comparison(*key, table, sum(a.values()), differing, examples)
 
 
 def _counted(directory: Path, table: str) -> dict[tuple[str, str], Counter[tuple[object, ...]]]:
@@ -44,6 +47,10 @@ def _counted(directory: Path, table: str) -> dict[tuple[str, str], Counter[tuple
             key = str(row["program"]), str(row["vm"])
             found.setdefault(key, Counter())[_values(row)] += 1
     return found
+
+
+def _text(row: tuple[object, ...]) -> str:
+    return " ".join(str(value) for value in row if value not in (None, ""))
 
 
 def _values(row: Mapping[str, object]) -> tuple[object, ...]:

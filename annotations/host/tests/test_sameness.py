@@ -21,6 +21,8 @@ def test_a_count_that_differs(tmp_path: Path) -> None:
     other = write_run(tmp_path / "other", count=int(str(PHASE["count"])) + 1)
     (found,) = compare(one, other)
     assert found.differing == 1 and not found.same
+    mine, theirs = found.examples
+    assert str(PHASE["count"]) in mine and str(PHASE["phase"]) in mine and mine != theirs
 
 
 def test_a_program_that_only_one_has(tmp_path: Path) -> None:

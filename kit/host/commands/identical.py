@@ -12,6 +12,12 @@ from annotations.host.sameness import Comparison, compare
 from kit.host.errors import Failed, NoInput
 from kit.host.results import store_errors
 
+PHASE_OF_LOADING = "startup"
+LOADING = (
+    "The phase startup begins with the dynamic loader, which reads /etc/ld.so.cache and the "
+    "environment: has either changed between the two?"
+)
+
 
 @click.command()
 @click.argument("one", type=click.Path(path_type=Path))
@@ -30,7 +36,11 @@ def command(one: Path, other: Path) -> None:
     different = [row for row in found if not row.same]
     if different:
         first = different[0]
-        raise Failed(f"{first.program} on {first.vm} differs, first in table {first.table}")
+        raise Failed(
+            f"{first.program} on {first.vm} differs, first in table {first.table}: "
+            + " and ".join(first.examples),
+            LOADING if all(PHASE_OF_LOADING in one for one in first.examples) else "",
+        )
 
 
 def table(found: list[Comparison]) -> Table:
