@@ -10,7 +10,7 @@ from pathlib import Path
 from annotations.host import query, schema
 
 TOOL = "dbi"
-IDENTITY = ("execution", "vm", "program")  # of the process; the first is its number in a run
+IGNORED = ("execution", "vm", "program", "share")  # the process, and what follows from counts
 
 
 @dataclass(frozen=True)
@@ -54,4 +54,4 @@ def _text(row: tuple[object, ...]) -> str:
 
 
 def _values(row: Mapping[str, object]) -> tuple[object, ...]:
-    return tuple(value for name, value in row.items() if name not in IDENTITY)
+    return tuple(value for name, value in row.items() if name not in IGNORED)

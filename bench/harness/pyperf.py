@@ -8,6 +8,7 @@ else a checksum of the data in it and in the program's variables, so that VMs ca
 be compared.
 """
 
+import os
 import sys
 import time
 
@@ -62,9 +63,11 @@ class ArgumentParser:
 
 
 class TemporaryNames:
-    """The names that `tempfile` gives: the same in every run, so that runs can be compared."""
+    """The names that `tempfile` gives: the same in every run, so that runs can be compared.
+    The interpreter's folder is in them, as several interpreters may run at once."""
 
     def __init__(self):
+        self.folder = os.path.basename(os.path.dirname(sys.executable))
         self.count = 0
 
     def __iter__(self):
@@ -72,13 +75,15 @@ class TemporaryNames:
 
     def __next__(self):
         self.count += 1
-        return "pyperf%d" % self.count
+        return "%s_%d" % (self.folder, self.count)
 
 
 class Runner:
     def __init__(self, **options):
         if "tempfile" in sys.modules:
-            sys.modules["tempfile"]._name_sequence = TemporaryNames()
+            module = sys.modules["tempfile"]
+            module.tempdir = os.environ.get("TMPDIR", "/tmp")     # else it tries random names
+            module._name_sequence = TemporaryNames()
         self.argparser = ArgumentParser()
         self.metadata = {}
         self.args = None
