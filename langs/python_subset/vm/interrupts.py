@@ -16,6 +16,7 @@ from langs.python_subset.vm.values import W_Int, w_None
 
 KEYBOARD_INTERRUPT = kind("KeyboardInterrupt")
 SIGINT = rsignal.SIGINT
+IGNORED = [rsignal.SIGPIPE, rsignal.SIGXFSZ]
 
 
 class Signals(object):
@@ -29,9 +30,12 @@ SIGNALS = Signals()
 
 
 def start():
-    """At the start of a run: SIGINT becomes a KeyboardInterrupt."""
+    """At the start of a run: SIGINT becomes a KeyboardInterrupt, and what writing can cause an
+    OSError."""
     if we_are_translated():
         rsignal.pypysig_setflag(rsignal.SIGINT)
+        for number in IGNORED:
+            rsignal.pypysig_ignore(number)
 
 
 def is_requested():
