@@ -16,7 +16,6 @@ from langs.python_subset.vm.values import W_Int, w_None
 
 KEYBOARD_INTERRUPT = kind("KeyboardInterrupt")
 SIGINT = rsignal.SIGINT
-IGNORED = [rsignal.SIGPIPE, rsignal.SIGXFSZ]
 
 
 class Signals(object):
@@ -30,12 +29,9 @@ SIGNALS = Signals()
 
 
 def start():
-    """At the start of a run: SIGINT becomes a KeyboardInterrupt, and what writing can cause an
-    OSError."""
+    """At the start of a run: SIGINT becomes a KeyboardInterrupt."""
     if we_are_translated():
         rsignal.pypysig_setflag(rsignal.SIGINT)
-        for number in IGNORED:
-            rsignal.pypysig_ignore(number)
 
 
 def is_requested():

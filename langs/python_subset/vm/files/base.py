@@ -276,7 +276,8 @@ def _read_into(name, reader):
     def readinto(w_file, w_buffer):
         w_buffer = writable_buffer(w_buffer)
         data = bytes_like(call1(w_file, reader, W_Int(w_buffer.byte_count())))
-        return w_buffer.fill(data)
+        w_buffer.store_bytes(0, data)
+        return W_Int(len(data))
     method(buffered_base, name, W_Root, W_Root)(readinto)
 
 

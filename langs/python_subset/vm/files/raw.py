@@ -206,7 +206,8 @@ def readall(w_file):
 def readinto(w_file, w_buffer):
     w_buffer = writable_buffer(w_buffer)
     data = w_file.read_bytes(w_buffer.byte_count())
-    return w_buffer.fill(data)
+    w_buffer.store_bytes(0, data)
+    return W_Int(len(data))
 
 
 @method(fileio_type, "write", W_FileIO, W_Root)

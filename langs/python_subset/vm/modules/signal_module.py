@@ -8,7 +8,7 @@ from rpython.rlib.objectmodel import we_are_translated
 
 from langs.python_subset.vm.errors import GuestError, type_error, value_error
 from langs.python_subset.vm.gateway import ModuleTable
-from langs.python_subset.vm.interrupts import IGNORED, KEYBOARD_INTERRUPT, SIGNALS
+from langs.python_subset.vm.interrupts import KEYBOARD_INTERRUPT, SIGNALS
 from langs.python_subset.vm.oserrors import guest_error
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.setobject import new_set
@@ -37,8 +37,6 @@ class Settings(object):
 
     def __init__(self):
         self.plain = {}
-        for number in IGNORED:
-            self.plain[number] = IGNORE
 
 
 SETTINGS = Settings()
