@@ -1,13 +1,16 @@
-"""The tests of languages in the same process replace a function that the hooks know."""
+"""Languages that were imported by other tests replace a function that the hooks know."""
 from __future__ import absolute_import
 
 import pytest
 
 from rpython.memory.gc.incminimark import IncrementalMiniMarkGC
 
-STEP = IncrementalMiniMarkGC.__dict__["major_collection_step"]     # no language is imported yet
+NAME = "major_collection_step"
+ORIGINAL = IncrementalMiniMarkGC.__dict__[NAME]     # no language is imported yet
 
 
-@pytest.fixture(autouse=True)
-def rpythons_own_step(monkeypatch):
-    monkeypatch.setattr(IncrementalMiniMarkGC, "major_collection_step", STEP)
+@pytest.fixture(scope="module", autouse=True)
+def step_as_rpython_has_it(request):
+    replaced = IncrementalMiniMarkGC.__dict__[NAME]
+    setattr(IncrementalMiniMarkGC, NAME, ORIGINAL)
+    request.addfinalizer(lambda: setattr(IncrementalMiniMarkGC, NAME, replaced))
