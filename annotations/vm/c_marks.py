@@ -1,5 +1,5 @@
-"""Marks in the C code made of functions: those that are a phase, the calls of external
-functions, and those that dispatch opcodes, which idle have none.
+"""Marks in the C code made of functions: those that are a phase and those that dispatch
+opcodes, which idle have none, and the calls of external functions.
 """
 from __future__ import absolute_import
 
@@ -58,20 +58,27 @@ def is_dispatch(line):
     return line.strip().startswith("VMKIT_DISPATCH(")
 
 
+def is_phase_mark(line):
+    return line.strip().startswith(("VMKIT_BEGIN(", "VMKIT_END("))
+
+
 def with_watched_copy(implementation):
-    """A function that dispatches several opcodes, an interpreter's loop, goes on in a copy
-    of itself while marks are watched, and has none: they would be a hundredth of it.
+    """A function that dispatches several opcodes, an interpreter's loop, and one that is a
+    phase go on in a copy of themselves while marks are watched, and have none: they would be
+    a hundredth of the loop, and of a call in the interpreter.
     """
     def annotated(self):
         lines = list(implementation(self))
-        if sum(is_dispatch(line) for line in lines) >= SEVERAL:
-            lines = watched_copy(self, lines)
+        if phase_of(self.obj.graph) >= 0:
+            lines = watched_copy(self, lines, is_phase_mark)
+        elif sum(is_dispatch(line) for line in lines) >= SEVERAL:
+            lines = watched_copy(self, lines, is_dispatch)
         for line in lines:
             yield line
     return annotated
 
 
-def watched_copy(node, lines):
+def watched_copy(node, lines, is_left_out):
     arguments = ["l_%s" % v.name for v in node.obj.graph.getargs()
                  if v.concretetype is not lltype.Void]
     head = cdecl(node.db.gettype(node.T, argnames=node.funcgen.argnames()), node.name + WATCHED)
@@ -80,7 +87,7 @@ def watched_copy(node, lines):
     return (["static __attribute__((noinline)) %s;" % head, lines[0],
              "\tif (VMKIT_WATCHED())",
              "\t\treturn %s%s(%s);" % (node.name, WATCHED, ", ".join(arguments))] +
-            [line for line in lines[1:] if not is_dispatch(line)] +
+            [line for line in lines[1:] if not is_left_out(line)] +
             ["static %s {" % head] + lines[1:])
 
 

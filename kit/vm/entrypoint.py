@@ -27,7 +27,8 @@ def make_entry_point(language, build=buildinfo.UNTRANSLATED):
     has_jit = build.has_jit
     help_text = options.help_text(name, language.jit_defaults)
     version_text = "%s: %s\n%s\n" % (name, language.version_text, build.text())
-    nursery.install(language.nursery_size)
+    if build is not buildinfo.UNTRANSLATED:
+        nursery.install(language.nursery_size)
     apply_jit_defaults = jitoptions.make_apply_defaults(language.jit_defaults)
     frontend = language.frontend = Frontend(name, language.revision, language.serves)
 
@@ -55,6 +56,9 @@ def make_entry_point(language, build=buildinfo.UNTRANSLATED):
         except SourceError as e:
             msg = e.msg
             status = e.status
+        except OSError as e:
+            msg = "input or output: " + files.reason(e)
+            status = codeformat.EXIT_OUTPUT
         except MemoryError:
             msg = "out of memory"
             status = codeformat.EXIT_SOFTWARE

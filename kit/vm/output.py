@@ -3,9 +3,13 @@ from __future__ import absolute_import
 
 import os
 
+from rpython.rlib import rsignal
+from rpython.rlib.objectmodel import we_are_translated
 from rpython.rlib.rstring import StringBuilder
 
 BUFFER_SIZE = 1 << 16
+# Signals of a write that would end the VM: it is the write that fails
+IGNORED_SIGNALS = [rsignal.SIGPIPE, rsignal.SIGXFSZ]
 
 
 class Output(object):
@@ -21,6 +25,9 @@ class Output(object):
 
     def start(self):
         """Looks at what the descriptor is; at run time, before any write."""
+        if we_are_translated():
+            for number in IGNORED_SIGNALS:
+                rsignal.pypysig_ignore(number)
         self.interactive = os.isatty(self.fd)
 
     def write(self, text):

@@ -73,7 +73,8 @@ def test_a_loop_dispatches_in_a_copy_of_its_own(text):
 
 
 def test_phases_and_external_calls(text):
-    body = c_function(text, "pypy_g_half")
+    assert "VMKIT_BEGIN" not in c_function(text, "pypy_g_half")
+    body = c_function(text, "pypy_g_half_watched")
     assert body.count("VMKIT_BEGIN(2);") == 1
     returns = re.findall(r"(.*)\n.*\breturn ", body)
     assert returns and all("VMKIT_END(2);" in line for line in returns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,18 @@ def test_untranslated(program: Path, tmp_path: Path) -> None:
         pytest.skip("the toolchain is not set up")
     command, environment = untranslated(LANGUAGE)
     check(program, Subject(LANGUAGE, {}, tmp_path, environment=environment), command)
+
+
+@pytest.mark.binaries
+@pytest.mark.parametrize("form", FORMS)
+def test_output_that_cannot_be_written(form: str, tmp_path: Path) -> None:
+    program = tmp_path / "writes.foo"
+    program.write_text("for i in range(100000) { print(i); }\n")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*command_of(LANGUAGE, form), program], stdout=full,
+                              stderr=subprocess.PIPE, check=False)  # fmt: skip
+    assert done.stderr == b"foolang: input or output: No space left on device\n"
+    assert done.returncode == 74
 
 
 @pytest.mark.binaries

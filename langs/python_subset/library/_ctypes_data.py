@@ -168,6 +168,9 @@ class _CData:
     def __bytes__(self):
         return bytes(data_of(self))
 
+    def __buffer__(self, flags):
+        return data_of(self)
+
     def __ctypes_from_outparam__(self):
         return self
 

@@ -78,6 +78,25 @@ def test_exit_statuses(tmp_path: Path, binary: Path, call: str, status: int) -> 
     assert run(binary, program)[:2] == (status, "last\n")
 
 
+def test_output_that_cannot_be_written(tmp_path: Path, binary: Path) -> None:
+    program = tmp_path / "writes.py"
+    program.write_text(
+        "import sys\ntry:\n    while True:\n        print('y' * 50)\n"
+        "except OSError as error:\n    print(repr(error), file=sys.stderr)\nprint(1)\n"
+    )
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([binary, program], stdout=full, stderr=subprocess.PIPE, check=False)
+    first, last = done.stderr.decode().splitlines()
+    assert first == "OSError(28, 'No space left on device')"
+    assert last == "python_subset: standard output: No space left on device"
+    assert done.returncode == 74
+    with subprocess.Popen([binary, program], stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as writing:  # fmt: skip
+        assert writing.stdout and writing.stderr
+        writing.stdout.close()
+        assert writing.stderr.readline() == b"BrokenPipeError(32, 'Broken pipe')\n"
+
+
 def test_imports_of_files(tmp_path: Path, binary: Path, reference: list[str]) -> None:
     package = tmp_path / "pack"
     package.mkdir()

@@ -3,25 +3,31 @@ from __future__ import absolute_import
 
 from langs.python_subset.vm import attributes, items
 from langs.python_subset.vm.classchecks import is_instance_of_any, is_subclass_of_any
+from langs.python_subset.vm.convert import truth
 from langs.python_subset.vm.errors import type_error
 from langs.python_subset.vm.gateway import (
-    AnyArguments, class_method, getter, method, static)
+    AnyArguments, class_method, getter, method, optional, static)
+from langs.python_subset.vm.iterators import get_iterator
 from langs.python_subset.vm.operators import BINARY, equal, hash_of
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.textual import repr_of
+from langs.python_subset.vm.tupleobject import tuple_type
 from langs.python_subset.vm.typeobject import W_Type, builtin_type, w_type_type
 from langs.python_subset.vm.userclasses import user_class
 from langs.python_subset.vm.values import (
-    W_Int, W_None, W_Str, W_Tuple, w_Ellipsis, w_NotImplemented, w_None, wrap_bool)
+    W_Int, W_None, W_Str, W_Tuple, w_Ellipsis, w_NotImplemented, w_None, w_True,
+    wrap_bool)
 
 
 class W_GenericAlias(W_Root):
-    """A class with type arguments; answers for the class otherwise."""
-    _immutable_fields_ = ["w_origin", "args_w[*]"]
+    """A class with type arguments; answers for the class otherwise. `*tuple[int, ...]` is
+    an unpacked one."""
+    _immutable_fields_ = ["w_origin", "args_w[*]", "is_unpacked"]
 
-    def __init__(self, w_origin, args_w):
+    def __init__(self, w_origin, args_w, is_unpacked=False):
         self.w_origin = w_origin
         self.args_w = args_w
+        self.is_unpacked = is_unpacked
 
     def call_args(self, args_w):
         return self.w_origin.call_args(args_w)
@@ -49,6 +55,7 @@ W_UserGenericAlias = user_class(W_GenericAlias)
 # all other attributes are those of the class that has got arguments
 OWN_NAMES = {"__origin__": None, "__args__": None, "__mro_entries__": None,
              "__class__": None, "__parameters__": None, "__unpacked__": None,
+             "__typing_unpacked_tuple_args__": None,
              "__reduce__": None, "__reduce_ex__": None, "__copy__": None,
              "__deepcopy__": None}
 
@@ -77,20 +84,32 @@ def add_class_getitem(w_type):
         return W_GenericAlias(w_class, type_arguments(w_index)[:])
 
 
-@static(generic_alias_type, "__new__", W_Type, W_Root, W_Root)
-def alias_new(w_type, w_origin, w_args):
+@static(generic_alias_type, "__new__", W_Type, W_Root, W_Root, optional(W_Root))
+def alias_new(w_type, w_origin, w_args, w_is_unpacked):
+    """The third argument is for pickles alone."""
     args_w = type_arguments(w_args)[:]
+    return new_alias(w_type, w_origin, args_w, w_is_unpacked is w_True)
+
+
+def new_alias(w_type, w_origin, args_w, is_unpacked):
     if w_type is generic_alias_type:
-        return W_GenericAlias(w_origin, args_w)
-    w_alias = W_UserGenericAlias(w_origin, args_w)
+        return W_GenericAlias(w_origin, args_w, is_unpacked)
+    w_alias = W_UserGenericAlias(w_origin, args_w, is_unpacked)
     w_alias.init_map(w_type.root_map)
     return w_alias
 
 
+@method(generic_alias_type, "__iter__", W_GenericAlias)
+def alias_iter(w_alias):
+    return get_iterator(W_Tuple([
+        new_alias(w_alias.type(), w_alias.w_origin, w_alias.args_w, True)]))
+
+
 @method(generic_alias_type, "__repr__", W_GenericAlias)
 def alias_repr(w_alias):
-    return W_Str("%s[%s]" % (describe(w_alias.w_origin),
-                             ", ".join([describe(w_arg) for w_arg in w_alias.args_w])))
+    return W_Str("%s%s[%s]" % (
+        "*" if w_alias.is_unpacked else "", describe(w_alias.w_origin),
+        ", ".join([describe(w_arg) for w_arg in w_alias.args_w]) or "()"))
 
 
 @method(generic_alias_type, "__call__", W_GenericAlias, AnyArguments)
@@ -125,16 +144,21 @@ def alias_parameters(w_alias):
 
 @getter(generic_alias_type, "__unpacked__", W_GenericAlias)
 def alias_unpacked(w_alias):
-    return wrap_bool(False)
+    return wrap_bool(w_alias.is_unpacked)
+
+
+@getter(generic_alias_type, "__typing_unpacked_tuple_args__", W_GenericAlias)
+def alias_unpacked_args(w_alias):
+    if w_alias.is_unpacked and w_alias.w_origin is tuple_type:
+        return W_Tuple(w_alias.args_w)
+    return w_None
 
 
 def parameters_in(args_w):
     """The type variables in type arguments, each once."""
     found_w = []
     for w_arg in args_w:
-        if isinstance(w_arg, W_Type):
-            continue
-        if attributes.get_or_none(w_arg, "__typing_subst__") is not None:
+        if attribute_of(w_arg, "__typing_subst__") is not None:
             add_once(found_w, w_arg)
         else:
             for w_inner in inner_parameters(w_arg):
@@ -142,16 +166,24 @@ def parameters_in(args_w):
     return found_w[:]
 
 
-def inner_parameters(w_arg):
+def attribute_of(w_arg, name):
+    """None also of a class, whose attributes are those of its instances, and for None."""
     if isinstance(w_arg, W_Type):
-        return NO_PARAMETERS
-    w_parameters = attributes.get_or_none(w_arg, "__parameters__")
-    if isinstance(w_parameters, W_Tuple):
-        return w_parameters.items_w
-    return NO_PARAMETERS
+        return None
+    w_value = attributes.get_or_none(w_arg, name)
+    return None if w_value is w_None else w_value
 
 
-NO_PARAMETERS = []
+def items_in(w_arg, name):
+    w_items = attribute_of(w_arg, name)
+    return w_items.items_w if isinstance(w_items, W_Tuple) else NOTHING
+
+
+def inner_parameters(w_arg):
+    return items_in(w_arg, "__parameters__")
+
+
+NOTHING = []
 
 
 def add_once(found_w, w_value):
@@ -163,35 +195,85 @@ def add_once(found_w, w_value):
 
 @method(generic_alias_type, "__getitem__", W_GenericAlias, W_Root)
 def alias_getitem(w_alias, w_index):
-    parameters_w = parameters_in(w_alias.args_w)
-    given_w = type_arguments(w_index)
+    return new_alias(w_alias.type(), w_alias.w_origin,
+                     with_arguments(w_alias, w_alias.args_w, w_index), w_alias.is_unpacked)
+
+
+def with_arguments(w_alias, args_w, w_index):
+    """An alias' or union's type arguments with what it is given for its type variables."""
+    parameters_w = parameters_in(args_w)
     if len(parameters_w) == 0:
         raise type_error("%s is not a generic class" % repr_of(w_alias))
+    w_given = unpacked_arguments(w_index)
+    for w_parameter in parameters_w:
+        w_prepare = attribute_of(w_parameter, "__typing_prepare_subst__")
+        if w_prepare is not None:
+            w_given = w_prepare.call2(w_alias, w_given)
+    given_w = type_arguments(w_given)
     if len(parameters_w) != len(given_w):
         raise type_error("Too %s arguments for %s; actual %d, expected %d" % (
             "many" if len(given_w) > len(parameters_w) else "few", repr_of(w_alias),
             len(given_w), len(parameters_w)))
+    new_w = []
+    for w_arg in args_w:
+        w_new = substituted(w_arg, parameters_w, given_w)
+        w_is_variadic = attribute_of(w_arg, "__typing_is_unpacked_typevartuple__")
+        if w_is_variadic is not None and truth(w_is_variadic) and isinstance(w_new, W_Tuple):
+            new_w.extend(w_new.items_w)
+        else:
+            new_w.append(w_new)
+    return new_w[:]
+
+
+def unpacked_arguments(w_index):
+    """What stands between the brackets; those of `*tuple[int, str]` each for itself."""
     args_w = []
-    for w_arg in w_alias.args_w:
-        args_w.append(substituted(w_arg, parameters_w, given_w))
-    return alias_new(w_alias.type(), w_alias.w_origin, W_Tuple(args_w[:]))
+    for w_arg in type_arguments(w_index):
+        inner_w = items_in(w_arg, "__typing_unpacked_tuple_args__")
+        if len(inner_w) > 0 and inner_w[len(inner_w) - 1] is not w_Ellipsis:
+            args_w.extend(inner_w)
+        else:
+            args_w.append(w_arg)
+    return W_Tuple(args_w[:])
 
 
 def substituted(w_arg, parameters_w, given_w):
     """A type argument with `given_w` in the place of the variables."""
-    for i in range(len(parameters_w)):
-        if w_arg is parameters_w[i]:
-            return attributes.get(w_arg, "__typing_subst__").call1(given_w[i])
+    index = position_of(w_arg, parameters_w)
+    if index >= 0:
+        return attributes.get(w_arg, "__typing_subst__").call1(given_w[index])
     inner_w = inner_parameters(w_arg)
     if len(inner_w) == 0:
         return w_arg
-    return items.get(w_arg, W_Tuple([substituted(w_inner, parameters_w, given_w)
-                                     for w_inner in inner_w]))
+    args_w = []
+    for w_inner in inner_w:
+        index = position_of(w_inner, parameters_w)
+        w_new = given_w[index] if index >= 0 else w_inner
+        if index >= 0 and isinstance(w_new, W_Tuple) and is_variadic(w_inner):
+            args_w.extend(w_new.items_w)
+        else:
+            args_w.append(w_new)
+    return items.get(w_arg, W_Tuple(args_w[:]))
+
+
+def position_of(w_parameter, parameters_w):
+    for i in range(len(parameters_w)):
+        if w_parameter is parameters_w[i]:
+            return i
+    return -1
+
+
+def is_variadic(w_parameter):
+    """A TypeVarTuple, which `*` can stand before."""
+    return w_parameter.type().lookup("__iter__") is not None
 
 
 @method(generic_alias_type, "__reduce__", W_GenericAlias)
 def alias_reduce(w_alias):
-    return W_Tuple([w_alias.type(), W_Tuple([w_alias.w_origin, W_Tuple(w_alias.args_w)])])
+    args_w = [w_alias.w_origin, W_Tuple(w_alias.args_w)]
+    if w_alias.is_unpacked:
+        args_w.append(w_True)
+    return W_Tuple([w_alias.type(), W_Tuple(args_w[:])])
 
 
 @method(generic_alias_type, "__instancecheck__", W_GenericAlias, W_Root)
@@ -223,6 +305,7 @@ def alias_eq(w_alias, w_other):
     if not isinstance(w_other, W_GenericAlias):
         return w_NotImplemented
     return wrap_bool(w_alias.w_origin is w_other.w_origin and
+                     w_alias.is_unpacked == w_other.is_unpacked and
                      same_arguments(w_alias.args_w, w_other.args_w))
 
 
@@ -286,17 +369,10 @@ def union_parameters(w_union):
 
 @method(union_type, "__getitem__", W_Union, W_Root)
 def union_getitem(w_union, w_index):
-    parameters_w = parameters_in(w_union.args_w)
-    given_w = type_arguments(w_index)
-    if len(parameters_w) == 0:
-        raise type_error("%s is not a generic class" % repr_of(w_union))
-    if len(parameters_w) != len(given_w):
-        raise type_error("Too %s arguments for %s; actual %d, expected %d" % (
-            "many" if len(given_w) > len(parameters_w) else "few", repr_of(w_union),
-            len(given_w), len(parameters_w)))
-    w_result = substituted(w_union.args_w[0], parameters_w, given_w)
-    for i in range(1, len(w_union.args_w)):
-        w_result = BINARY["OR"](w_result, substituted(w_union.args_w[i], parameters_w, given_w))
+    args_w = with_arguments(w_union, w_union.args_w, w_index)
+    w_result = args_w[0]
+    for i in range(1, len(args_w)):
+        w_result = BINARY["OR"](w_result, args_w[i])
     return w_result
 
 

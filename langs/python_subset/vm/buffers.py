@@ -1,9 +1,9 @@
 """Values that are sequences of bytes to the VM: bytes, bytearray, memoryview..."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm.errors import type_error
+from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.root import W_Root
-from langs.python_subset.vm.values import W_Bytes
+from langs.python_subset.vm.values import W_Bytes, W_Int
 
 
 class W_Buffer(W_Root):
@@ -22,6 +22,14 @@ class W_Buffer(W_Root):
     def store_bytes(self, start, data):
         """Overwrites content, which keeps its size. TypeError when read-only."""
         raise type_error("cannot modify read-only memory")
+
+    def fill(self, data):
+        """Puts what was read for it at its start; how much that is."""
+        if len(data) > self.byte_count():
+            raise value_error("read() returned too much data: %d bytes requested, %d returned"
+                              % (self.byte_count(), len(data)))
+        self.store_bytes(0, data)
+        return W_Int(len(data))
 
     def is_read_only(self):
         return False

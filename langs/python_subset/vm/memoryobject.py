@@ -15,6 +15,7 @@ from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.values import W_Bytes, W_Int
 
 w_struct_error = dict(STRUCT.entries)["error"]
+FULL_READ_ONLY = 0x011C      # inspect.BufferFlags.FULL_RO
 NATIVE = Layout("", [], 0, True, False)
 FIELDS = {}
 for _code in NATIVE_SIZES:
@@ -164,10 +165,20 @@ def view_of(w_object):
     if isinstance(w_object, W_Bytes):
         return W_MemoryView(w_object, field, 0, len(w_object.data), 1, True)
     if not isinstance(w_object, W_Buffer):
-        raise type_error("memoryview: a bytes-like object is required, not '%s'"
-                         % w_object.type_name())
+        return view_by_method(w_object)
     return W_MemoryView(w_object, field, 0, w_object.byte_count(), 1,
                         w_object.is_read_only())
+
+
+def view_by_method(w_object):
+    """What `__buffer__` gives (PEP 688), as of ctypes' objects."""
+    w_method = w_object.type().lookup("__buffer__")
+    if w_method is not None:
+        w_view = w_method.call_with1(w_object, W_Int(FULL_READ_ONLY))
+        if isinstance(w_view, W_MemoryView):
+            return w_view
+    raise type_error("memoryview: a bytes-like object is required, not '%s'"
+                     % w_object.type_name())
 
 
 def cast(w_view, text):

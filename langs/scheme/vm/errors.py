@@ -3,9 +3,12 @@ from __future__ import absolute_import
 
 from rpython.rlib.rstring import StringBuilder
 
+from kit.vm import files
 from kit.vm.errors import GuestError
 from langs.scheme.vm.structs import W_StructType, make_struct
-from langs.scheme.vm.values import symbol
+from langs.scheme.vm.values import W_Fixnum, W_Pair, symbol
+
+w_posix = symbol("posix")
 
 
 class SchemeError(GuestError):
@@ -75,6 +78,14 @@ def make_exception(w_type, message, more_w=[]):
     """The error to raise, an instance of an exn type with the text and further fields."""
     fields_w = [MAKER.string(message), MAKER.marks()] + more_w
     return SchemeError(make_struct(w_type, fields_w[:]))
+
+
+def system_error(message, error):
+    """exn:fail:filesystem:errno of an OSError, the message with the system's reason."""
+    return make_exception(
+        FILESYSTEM_ERRNO,
+        "%s\n  system error: %s; errno=%d" % (message, files.reason(error), error.errno),
+        [W_Pair(W_Fixnum(error.errno), w_posix)])
 
 
 def contract_error(message):

@@ -4,15 +4,11 @@ from __future__ import absolute_import
 import os
 import stat
 
-from kit.vm import files
 from langs.scheme.vm import errors
 from langs.scheme.vm.current_ports import current_directory
 from langs.scheme.vm.decoding import to_utf8
-from langs.scheme.vm.errors import make_exception
+from langs.scheme.vm.errors import make_exception, system_error
 from langs.scheme.vm.paths import complete, path_of
-from langs.scheme.vm.values import W_Fixnum, W_Pair, symbol
-
-w_posix = symbol("posix")
 
 
 def full_path(name, w_path):
@@ -22,14 +18,6 @@ def full_path(name, w_path):
 
 def shown(w_path):
     return to_utf8(path_of("", w_path), ord("?"))
-
-
-def system_error(message, error):
-    """exn:fail:filesystem:errno, the message with the system's reason."""
-    return make_exception(
-        errors.FILESYSTEM_ERRNO,
-        "%s\n  system error: %s; errno=%d" % (message, files.reason(error), error.errno),
-        [W_Pair(W_Fixnum(error.errno), w_posix)])
 
 
 def path_error(name, what, w_path, error):

@@ -7,6 +7,7 @@ import sys
 from rpython.rlib.rstring import StringBuilder
 
 from kit.vm.output import STDOUT, Output
+from langs.scheme.vm.errors import SchemeError, system_error
 from langs.scheme.vm.ports import W_Port
 from langs.scheme.vm.values import symbol
 from langs.scheme.vm.waiting import W_Writable
@@ -71,24 +72,30 @@ class W_FileOutput(W_OutputPort):
         self.mode = mode
 
     def emit(self, data):
-        self.output.write(data)
+        try:
+            self.output.write(data)
+        except OSError as error:
+            raise cannot_write(error)
         if self.mode == NONE or (self.mode == LINE and "\n" in data):
-            self.output.flush()
+            self.flush()
 
     def flush(self):
-        self.output.flush()
+        try:
+            self.output.flush()
+        except OSError as error:
+            raise cannot_write(error)
 
     def set_mode(self, mode):
         self.mode = mode
         if mode != BLOCK:
-            self.output.flush()
+            self.flush()
 
     def size(self):
-        self.output.flush()
+        self.flush()
         return int(os.fstat(self.output.fd).st_size)
 
     def seek(self, offset):
-        self.output.flush()
+        self.flush()
         try:
             os.lseek(self.output.fd, offset, 0)
         except OSError:
@@ -102,9 +109,15 @@ class W_FileOutput(W_OutputPort):
     def close(self):
         if not self.closed:
             self.closed = True
-            self.output.flush()
-            if self.output.fd > 2:
-                os.close(self.output.fd)
+            try:
+                self.flush()
+            finally:
+                if self.output.fd > 2:
+                    os.close(self.output.fd)
+
+
+def cannot_write(error):
+    return system_error("error writing to stream port", error)
 
 
 class W_StringOutput(W_OutputPort):
@@ -176,7 +189,10 @@ class OpenFiles(object):
     def flush(self):
         for w_port in self.ports_w:
             if not w_port.closed:
-                w_port.flush()
+                try:
+                    w_port.flush()
+                except SchemeError:
+                    pass            # as Racket does
 
 
 OPEN_FILES = OpenFiles()

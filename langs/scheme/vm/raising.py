@@ -1,12 +1,10 @@
 """What happens when a value is raised: the handlers of the current continuation."""
 from __future__ import absolute_import
 
-import os
-
 from rpython.rlib import jit
 from rpython.rlib.rstring import StringBuilder
 
-from kit.vm.output import STDOUT
+from kit.vm import output
 from langs.scheme.vm.context import (
     MACHINE, K_Prompt, find_prompt, mark_continuation, push_barrier, w_default_tag,
     w_exception_handler_key, w_root_tag)
@@ -177,8 +175,11 @@ def context_text(k):
 
 
 def complain(text):
-    STDOUT.flush()
-    os.write(2, text + "\n")
+    try:
+        output.STDOUT.flush()
+    except OSError:
+        pass                        # this may be what is told
+    output.complain(text)
 
 
 class W_EscapeHandler(W_Procedure):

@@ -6,12 +6,12 @@ import os
 from rpython.rlib import rsignal
 
 from kit.vm import files
-from kit.vm.output import Output, write_all
+from kit.vm.output import IGNORED_SIGNALS, Output, write_all
 from langs.scheme.vm.descriptors import ATOMIC, DESCRIPTORS, can_write, wait_for_writing
-from langs.scheme.vm.errors import FAIL, SchemeError, make_exception
+from langs.scheme.vm.errors import SchemeError
 from langs.scheme.vm.events import W_Event
 from langs.scheme.vm.input_ports import W_FileInput
-from langs.scheme.vm.output_ports import BLOCK, LINE, NONE, W_FileOutput
+from langs.scheme.vm.output_ports import BLOCK, LINE, NONE, W_FileOutput, cannot_write
 from langs.scheme.vm.threads import SCHEDULER, Sleeper
 from langs.scheme.vm.values import symbol
 from langs.scheme.vm.waiting import PATIENCE, W_Writable, WouldWait
@@ -161,11 +161,6 @@ class W_PipeRoom(W_Writable):
         return self.port if can_write(self.port.fd()) else None
 
 
-def cannot_write(error):
-    return make_exception(FAIL, "error writing to stream port\n  system error: %s; errno=%d" % (
-        files.reason(error), error.errno))
-
-
 class Pipes(object):
     """The child's three files and our ends of the pipes, -1 where a port was given."""
 
@@ -197,7 +192,6 @@ class Pipes(object):
 
 def start(program, arguments, environment, directory, pipes):
     """The process that runs the program, with the strings of its environment."""
-    rsignal.pypysig_ignore(rsignal.SIGPIPE)     # writing to a program that has ended fails
     pid = os.fork()
     if pid == 0:
         become(program, arguments, environment, directory, pipes)
@@ -207,7 +201,8 @@ def start(program, arguments, environment, directory, pipes):
 
 def become(program, arguments, environment, directory, pipes):
     """In the child."""
-    rsignal.pypysig_default(rsignal.SIGPIPE)
+    for number in IGNORED_SIGNALS:
+        rsignal.pypysig_default(number)
     try:
         places = [os.dup(fd) for fd in pipes.child]     # out of the way of 0, 1 and 2
         for i in range(3):

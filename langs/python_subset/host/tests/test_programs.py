@@ -19,7 +19,8 @@ HERE = Path(__file__).parent
 # What the model has not got, and programs that look at it, also through the library
 NOT_FOR_THE_MODEL = [
     # frames and code of its own, exceptions as they were, or a module in sys.modules
-    "assigned_dicts", "code_objects", "delegation", "descriptors_and_details",
+    "assigned_dicts", "builtin_subclasses_with_slots", "code_objects", "delegation",
+    "descriptors_and_details",
     "details_and_slots", "imports_and_frames", "iterator_copies", "library_modules",
     "reading_and_escapes", "standard_library",
     # functions of its own

@@ -74,3 +74,18 @@ for name, size in [("utf_16", 2), ("utf_32", 4)]:
                                  for order in (-1, 0, 1) for final in (False, True)])
     decoder = codecs.getincrementaldecoder(name)()
     print([decoder.decode(bytes([byte])) for byte in "a\u20ac".encode(name)])
+
+# -- a read() that gives more than readinto() asked for
+class Generous(io.BufferedIOBase):
+    def read(self, size=-1):
+        return b"x" * 1000000
+
+    read1 = read
+
+
+for reader in Generous().readinto, Generous().readinto1:
+    try:
+        reader(bytearray(2))
+    except ValueError as error:
+        print(error)
+    reader(bytearray(1000000))

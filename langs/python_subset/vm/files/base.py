@@ -276,8 +276,7 @@ def _read_into(name, reader):
     def readinto(w_file, w_buffer):
         w_buffer = writable_buffer(w_buffer)
         data = bytes_like(call1(w_file, reader, W_Int(w_buffer.byte_count())))
-        w_buffer.store_bytes(0, data)
-        return W_Int(len(data))
+        return w_buffer.fill(data)
     method(buffered_base, name, W_Root, W_Root)(readinto)
 
 

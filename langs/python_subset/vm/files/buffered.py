@@ -420,15 +420,13 @@ def _define_reader(w_type):
     def readinto(w_file, w_buffer):
         w_buffer = writable_buffer(w_buffer)
         data = w_file.read_bytes(w_buffer.byte_count())
-        w_buffer.store_bytes(0, data)
-        return W_Int(len(data))
+        return w_buffer.fill(data)
 
     @method(w_type, "readinto1", W_Buffered, W_Root)
     def readinto1(w_file, w_buffer):
         w_buffer = writable_buffer(w_buffer)
         data = w_file.read_some(w_buffer.byte_count())
-        w_buffer.store_bytes(0, data)
-        return W_Int(len(data))
+        return w_buffer.fill(data)
 
 
 for _w_type, _reads, _writes in [(reader_type, True, False), (writer_type, False, True),

@@ -158,8 +158,7 @@ def bytes_read1(w_file, w_size):
 def bytes_readinto(w_file, w_buffer):
     w_buffer = writable_buffer(w_buffer)
     data = w_file.read(w_buffer.byte_count())
-    w_buffer.store_bytes(0, data)
-    return W_Int(len(data))
+    return w_buffer.fill(data)
 
 
 @method(bytes_io, "readline", W_BytesIO, optional(W_Root))

@@ -206,8 +206,7 @@ def readall(w_file):
 def readinto(w_file, w_buffer):
     w_buffer = writable_buffer(w_buffer)
     data = w_file.read_bytes(w_buffer.byte_count())
-    w_buffer.store_bytes(0, data)
-    return W_Int(len(data))
+    return w_buffer.fill(data)
 
 
 @method(fileio_type, "write", W_FileIO, W_Root)

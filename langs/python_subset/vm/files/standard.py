@@ -7,6 +7,7 @@ from langs.python_subset.vm.files.buffered import (
 from langs.python_subset.vm.files.newlines import Newlines
 from langs.python_subset.vm.files.raw import W_FileIO, fileio_type
 from langs.python_subset.vm.files.text import W_TextFile, text_io
+from langs.python_subset.vm.oserrors import guest_error
 from langs.python_subset.vm.values import W_Str
 
 STDERR = Output(2)
@@ -21,10 +22,16 @@ class W_OutputBuffer(W_BufferedWriter):
 
     def write_bytes(self, data):
         self.check_writes()
-        self.output.write(data)
+        try:
+            self.output.write(data)
+        except OSError as error:
+            raise guest_error(error)
 
     def flush_writes(self):
-        self.output.flush()
+        try:
+            self.output.flush()
+        except OSError as error:
+            raise guest_error(error)
 
 
 def _raw(fd, name, mode):

@@ -6,7 +6,6 @@ from langs.python_subset.vm.aliases import add_class_getitem
 from langs.python_subset.vm.convert import index
 from langs.python_subset.vm.dequeobject import (
     UNLIMITED, W_Deque, W_DequeIterator, W_DequeReverseIterator)
-from langs.python_subset.vm.dictobject import attributes_dict
 from langs.python_subset.vm.errors import index_error, type_error, value_error
 from langs.python_subset.vm.gateway import (
     AnyArguments, ModuleTable, getter, method, optional, static)
@@ -18,6 +17,7 @@ from langs.python_subset.vm.operators import COMPARE, equal
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.textual import repr_of
 from langs.python_subset.vm.typeobject import W_Type
+from langs.python_subset.vm.types.pickling import state_of
 from langs.python_subset.vm.values import (
     W_Int, W_Integer, W_Str, W_Tuple, w_None, w_NotImplemented, wrap_bool)
 
@@ -229,15 +229,10 @@ def deque_copied(w_deque):
 
 @method(deque_type, "__reduce__", W_Deque)
 def deque_reduce(w_deque):
-    w_state = w_None
-    if w_deque.has_attributes():
-        w_attributes = attributes_dict(w_deque)
-        if w_attributes.length() > 0:
-            w_state = w_attributes
     w_args = W_Tuple([])
     if w_deque.limit != UNLIMITED:
         w_args = W_Tuple([W_Tuple([]), W_Int(w_deque.limit)])
-    return W_Tuple([w_deque.type(), w_args, w_state, W_DequeIterator(w_deque)])
+    return W_Tuple([w_deque.type(), w_args, state_of(w_deque), W_DequeIterator(w_deque)])
 
 
 @method(deque_type, "__add__", W_Deque, W_Root)

@@ -27,7 +27,7 @@ class Keys(object):
 
     def find(self, hash, utf8, start, stop):
         """The key that is a part of a text."""
-        slot = (hash ^ (hash >> 15)) & (SLOTS - 1)
+        slot = first_slot(hash)
         while True:
             known = self.slots[slot]
             if known is None:
@@ -38,10 +38,14 @@ class Keys(object):
         assert start >= 0 and stop >= 0
         if self.used == SLOTS // 2:
             self.forget()
-            slot = (hash ^ (hash >> 15)) & (SLOTS - 1)
+            slot = first_slot(hash)
         known = self.slots[slot] = KnownKey(W_Str(utf8[start:stop]))
         self.used += 1
         return known
+
+
+def first_slot(hash):
+    return (hash ^ (hash >> 15)) & (SLOTS - 1)
 
 
 def is_part(known, utf8, start, stop):

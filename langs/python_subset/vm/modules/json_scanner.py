@@ -20,6 +20,7 @@ from langs.python_subset.vm.types.int_type import int_type
 from langs.python_subset.vm.values import (
     W_Int, W_Str, W_Tuple, w_False, w_None, w_True)
 
+
 class Text(object):
     """A JSON text, and how far it has been read."""
 

@@ -6,6 +6,7 @@ import os
 from rpython.rlib import rsignal
 from rpython.rlib.objectmodel import we_are_translated
 
+from kit.vm.output import IGNORED_SIGNALS
 from langs.python_subset.vm.errors import GuestError, type_error, value_error
 from langs.python_subset.vm.gateway import ModuleTable
 from langs.python_subset.vm.interrupts import KEYBOARD_INTERRUPT, SIGNALS
@@ -37,6 +38,8 @@ class Settings(object):
 
     def __init__(self):
         self.plain = {}
+        for number in IGNORED_SIGNALS:
+            self.plain[number] = IGNORE
 
 
 SETTINGS = Settings()

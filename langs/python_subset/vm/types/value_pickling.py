@@ -7,10 +7,10 @@ from langs.python_subset.vm.gateway import W_BoundMethod, method
 from langs.python_subset.vm.rangeobject import W_Range
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.types.bytearray_type import bytearray_type
-from langs.python_subset.vm.types.object_type import dict_of
+from langs.python_subset.vm.types.pickling import state_of
 from langs.python_subset.vm.types.singleton_types import ellipsis_type, not_implemented_type
 from langs.python_subset.vm.types.slice_type import slice_type
-from langs.python_subset.vm.values import W_Bytes, W_Slice, W_Str, W_Tuple, w_None
+from langs.python_subset.vm.values import W_Bytes, W_Slice, W_Str, W_Tuple
 
 
 @method(W_Range.w_class, "__reduce__", W_Range)
@@ -27,8 +27,7 @@ def reduce_slice(w_slice):
 
 @method(bytearray_type, "__reduce__", W_ByteArray)
 def reduce_bytearray(w_array):
-    w_dict = dict_of(w_array)
-    return W_Tuple([w_array.type(), W_Tuple([W_Bytes(w_array.as_bytes())]), w_dict or w_None])
+    return W_Tuple([w_array.type(), W_Tuple([W_Bytes(w_array.as_bytes())]), state_of(w_array)])
 
 
 @method(W_BoundMethod.w_class, "__reduce__", W_BoundMethod)

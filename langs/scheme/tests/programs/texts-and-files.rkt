@@ -84,3 +84,18 @@
 (show (build-path "a" 'up "b") (path->string (simplify-path "/a/../b/./c" #f)))
 ; expect: #<path:a/../b> "/b/c" 
 (show (call-with-values (lambda () (split-path "/a/b/")) list)) ; expect: (#<path:/a/> #<path:b> #t) 
+
+;; a disk that is full: told where what waits is written
+(define (write-to-full count)
+  (with-handlers ([exn:fail:filesystem:errno?
+                   (lambda (e) (display (exn-message e)) (newline) (exn:fail:filesystem:errno-errno e))])
+    (call-with-output-file "/dev/full" #:exists 'append
+      (lambda (port) (write-bytes (make-bytes count 65) port)))))
+(write-to-full 100000)
+; expect: error writing to stream port
+; expect:   system error: No space left on device; errno=28
+; expect: '(28 . posix)
+(write-to-full 10)
+; expect: error writing to stream port
+; expect:   system error: No space left on device; errno=28
+; expect: '(28 . posix)

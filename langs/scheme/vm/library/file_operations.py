@@ -10,10 +10,9 @@ from kit.vm.output import write_all
 from kit.vm.primitives import Optional
 from langs.scheme.vm import file_system
 from langs.scheme.vm.current_ports import current_directory, w_directory_parameter
-from langs.scheme.vm.errors import wrong_argument
+from langs.scheme.vm.errors import system_error, wrong_argument
 from langs.scheme.vm.file_system import (
-    exists_error, full_path, is_directory, is_file, is_link, path_error, read_link, shown,
-    system_error)
+    exists_error, full_path, is_directory, is_file, is_link, path_error, read_link, shown)
 from langs.scheme.vm.paths import W_Path, join
 from langs.scheme.vm.primitives import SCHEME
 from langs.scheme.vm.values import (
