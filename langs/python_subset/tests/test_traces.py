@@ -355,3 +355,18 @@ def test_long_bodies(binary: Path, tmp_path: Path) -> None:
             return a
     """)  # fmt: skip
     assert not loop.calls + loop.allocations
+
+
+def test_parts_of_strings_are_made_without_a_call_that_may_force(
+    binary: Path, tmp_path: Path
+) -> None:
+    loop = loop_of(binary, tmp_path, """
+        def f(n):
+            for i in range(n):
+                words = 'a,b,c'.split(',')
+                text = '-'.join(words)
+                data = b''.join([b'a', b'b']) + b'c'
+                text.strip()
+            return len(text) + len(data)
+    """)  # fmt: skip
+    assert not loop.named("call_may_force")

@@ -19,9 +19,8 @@ OPAQUE = ["langs.python_subset.vm." + name for name in """
     modules.json_strings modules.marshal_module modules.math_sums modules.posix_module
     modules.posix_processes modules.posix_stat modules.select_module modules.signal_module
     modules.sre_module modules.string_module modules.sys_module modules.time_calendar
-    modules.uu_codec modules.warnings_module types.byte_cases types.byte_methods
-    types.int_bytes types.pickling types.str_cases
-    types.str_fields types.str_parts types.unicode_errors
+    modules.uu_codec modules.warnings_module types.byte_cases
+    types.int_bytes types.pickling types.str_cases types.str_fields types.unicode_errors
 """.split()]
 
 

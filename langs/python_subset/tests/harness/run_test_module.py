@@ -41,7 +41,6 @@ def stand_in():
 def tell(*words):
     text = " ".join([str(word) for word in words]).replace("\n", " ")
     text = text.encode("ascii", "backslashreplace").decode()    # lone surrogates, too
-    text = text.encode("ascii", "backslashreplace").decode()    # it may have lone surrogates
     print("\x1e" + text, flush=True)
 
 

@@ -6,13 +6,12 @@ from rpython.rlib.objectmodel import not_rpython
 
 from langs.python_subset.vm import bytestrings
 from langs.python_subset.vm.buffers import bytes_like, content, is_bytes_like
-from langs.python_subset.vm.convert import repetition_count
 from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.gateway import class_method, method, optional, static
 from langs.python_subset.vm.items import length_of
 from langs.python_subset.vm.percent_format import format_percent_bytes
 from langs.python_subset.vm.root import W_Root
-from langs.python_subset.vm.strings import ascii_str, check_product
+from langs.python_subset.vm.strings import ascii_str
 from langs.python_subset.vm.typeobject import W_Type
 from langs.python_subset.vm.values import (
     W_Bytes, W_Str, w_None, w_NotImplemented, wrap_bool)
@@ -72,7 +71,7 @@ def separator_of(w_separator):
 
 
 @not_rpython
-def define_case_methods(w_type, cls, data_of, make, is_comparable):
+def define_case_methods(w_type, cls, data_of, make):
     """On w_type, for values of the class cls: data_of(w) gives a string of
     bytes, make(data) a new value."""
 
@@ -223,7 +222,7 @@ def define_case_methods(w_type, cls, data_of, make, is_comparable):
             return w_result
         return w_class.call1(w_result)
 
-    # -- operators
+    # -- %
 
     @method(w_type, "__mod__", cls, W_Root)
     def mod(w_self, w_values):
@@ -234,34 +233,3 @@ def define_case_methods(w_type, cls, data_of, make, is_comparable):
         if not isinstance(w_format, cls):
             return w_NotImplemented
         return make(format_percent_bytes(data_of(w_format), w_self))
-
-    @method(w_type, "__add__", cls, W_Root)
-    def add(w_self, w_other):
-        if not is_bytes_like(w_other):
-            raise type_error("can't concat %s to %s" % (w_other.type_name(), w_type.name))
-        return make(data_of(w_self) + content(w_other))
-
-    def mul(w_self, w_times):
-        if w_times.type().lookup("__index__") is None:
-            return w_NotImplemented
-        times = max(repetition_count(w_times), 0)
-        data = data_of(w_self)
-        check_product(len(data), times, "repeated bytes are too long")
-        return make(data * times)
-
-    method(w_type, "__mul__", cls, W_Root)(mul)
-    method(w_type, "__rmul__", cls, W_Root)(mul)
-
-    def define_comparison(name, operation):
-        def byte_comparison(w_self, w_other):
-            if not is_comparable(w_other):
-                return w_NotImplemented
-            return wrap_bool(operation(data_of(w_self), content(w_other)))
-        method(w_type, name, cls, W_Root)(byte_comparison)
-
-    define_comparison("__lt__", lambda a, b: a < b)
-    define_comparison("__le__", lambda a, b: a <= b)
-    define_comparison("__eq__", lambda a, b: a == b)
-    define_comparison("__ne__", lambda a, b: a != b)
-    define_comparison("__gt__", lambda a, b: a > b)
-    define_comparison("__ge__", lambda a, b: a >= b)

@@ -5,7 +5,7 @@ from rpython.rlib import rstring
 from rpython.rlib.objectmodel import not_rpython
 
 from langs.python_subset.vm import bytestrings, slices, text_codecs
-from langs.python_subset.vm.buffers import bytes_like, is_bytes_like
+from langs.python_subset.vm.buffers import bytes_like, content, is_bytes_like
 from langs.python_subset.vm.bytestrings import byte_range, part_of
 from langs.python_subset.vm.errors import (
     GuestError, TYPE_ERROR, memory_error, type_error, value_error)
@@ -18,6 +18,17 @@ from langs.python_subset.vm.values import W_Bytes, W_Int, W_Tuple, w_None, wrap_
 
 def is_given(w_value):
     return w_value is not None and w_value is not w_None
+
+
+def parts_of(items_w):
+    """The bytes of values to be joined."""
+    parts = []
+    for i in range(len(items_w)):
+        if not is_bytes_like(items_w[i]):
+            raise type_error("sequence item %d: expected a bytes-like object, %s found"
+                             % (i, items_w[i].type_name()))
+        parts.append(content(items_w[i]))
+    return parts
 
 
 @not_rpython
@@ -199,13 +210,7 @@ def define_byte_methods(w_type, cls, data_of, make):
             if error.matches(TYPE_ERROR) and w_iterable.type().lookup("__iter__") is None:
                 raise type_error("can only join an iterable")
             raise
-        parts = []
-        for i in range(len(items_w)):
-            if not is_bytes_like(items_w[i]):
-                raise type_error("sequence item %d: expected a bytes-like object, %s found"
-                                 % (i, items_w[i].type_name()))
-            parts.append(bytes_like(items_w[i]))
-        return make(data_of(w_self).join(parts))
+        return make(data_of(w_self).join(parts_of(items_w)))
 
     # -- replace, decode
 

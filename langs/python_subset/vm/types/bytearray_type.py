@@ -16,6 +16,7 @@ from langs.python_subset.vm.strings import ascii_str, stepped_bytes
 from langs.python_subset.vm.typeobject import W_Type, builtin_type
 from langs.python_subset.vm.types.byte_cases import define_case_methods
 from langs.python_subset.vm.types.byte_methods import define_byte_methods
+from langs.python_subset.vm.types.byte_operators import define_operators
 from langs.python_subset.vm.types.bytes_type import initial_content
 from langs.python_subset.vm.types.iterator_methods import add_iterator_methods
 from langs.python_subset.vm.userclasses import user_class
@@ -36,7 +37,8 @@ def data_of(w_self):
 
 
 define_byte_methods(bytearray_type, W_ByteArray, data_of, new_bytearray)
-define_case_methods(bytearray_type, W_ByteArray, data_of, new_bytearray, is_bytes_like)
+define_case_methods(bytearray_type, W_ByteArray, data_of, new_bytearray)
+define_operators(bytearray_type, W_ByteArray, data_of, new_bytearray, is_bytes_like)
 bytearray_type.dict["__hash__"] = w_None
 
 

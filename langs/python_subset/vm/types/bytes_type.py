@@ -1,4 +1,4 @@
-"""bytes: constructor, items, iteration. More in byte_methods and byte_cases."""
+"""bytes: constructor, items, iteration. More in byte_methods, byte_cases, byte_operators."""
 from __future__ import absolute_import
 
 from langs.python_subset.vm import bytestrings, slices, text_codecs
@@ -11,6 +11,7 @@ from langs.python_subset.vm.strings import ascii_str, stepped_bytes
 from langs.python_subset.vm.typeobject import W_Type, builtin_type
 from langs.python_subset.vm.types.byte_cases import define_case_methods
 from langs.python_subset.vm.types.byte_methods import define_byte_methods
+from langs.python_subset.vm.types.byte_operators import define_operators
 from langs.python_subset.vm.types.iterator_methods import add_iterator_methods
 from langs.python_subset.vm.types.native_hash import add_native_hash
 from langs.python_subset.vm.userclasses import user_class
@@ -39,7 +40,8 @@ def is_bytes(w_value):
 
 
 define_byte_methods(bytes_type, W_Bytes, data_of, W_Bytes)
-define_case_methods(bytes_type, W_Bytes, data_of, W_Bytes, is_bytes)
+define_case_methods(bytes_type, W_Bytes, data_of, W_Bytes)
+define_operators(bytes_type, W_Bytes, data_of, W_Bytes, is_bytes)
 
 
 @static(bytes_type, "__new__", W_Type, optional(W_Root), optional(W_Root), optional(W_Root))

@@ -58,18 +58,25 @@ def enumerate_new(w_type, w_iterable, w_start):
 
 @static(zip_type, "__new__", W_Type, AnyArguments)
 def zip_new(w_type, arguments):
-    strict = False
-    for i in range(len(arguments.names)):
-        if arguments.names[i] != "strict":
-            raise type_error("'%s' is an invalid keyword argument for zip()"
-                             % arguments.names[i])
-        strict = truth(arguments.values_w[i])
+    strict = is_strict(arguments)
     iterators_w = iterators_of(arguments.args_w, 0)
     if w_type is zip_type:
         return W_Zip(iterators_w, strict)
     w_zip = W_UserZip(iterators_w, strict)
     w_zip.init_map(w_type.root_map)
     return w_zip
+
+
+@jit.unroll_safe
+def is_strict(arguments):
+    """What the only keyword says that zip() has."""
+    strict = False
+    for i in range(len(arguments.names)):
+        if arguments.names[i] != "strict":
+            raise type_error("'%s' is an invalid keyword argument for zip()"
+                             % arguments.names[i])
+        strict = truth(arguments.values_w[i])
+    return strict
 
 
 @static(map_type, "__new__", W_Type, AnyArguments)
