@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from langs.python_subset.vm import attributes, items
 from langs.python_subset.vm.classchecks import is_instance_of_any, is_subclass_of_any
 from langs.python_subset.vm.convert import truth
-from langs.python_subset.vm.errors import type_error
+from langs.python_subset.vm.errors import ATTRIBUTE_ERROR, GuestError, TYPE_ERROR, type_error
 from langs.python_subset.vm.gateway import (
     AnyArguments, class_method, getter, method, optional, static)
 from langs.python_subset.vm.iterators import get_iterator
@@ -30,10 +30,20 @@ class W_GenericAlias(W_Root):
         self.is_unpacked = is_unpacked
 
     def call_args(self, args_w):
-        return self.w_origin.call_args(args_w)
+        return self.made(self.w_origin.call_args(args_w))
 
     def call_arguments(self, arguments):
-        return self.w_origin.call_arguments(arguments)
+        return self.made(self.w_origin.call_arguments(arguments))
+
+    def made(self, w_object):
+        """An instance knows the alias that made it, if it has attributes."""
+        if w_object.has_attributes():
+            try:
+                attributes.set(w_object, "__orig_class__", self)
+            except GuestError as error:
+                if not (error.matches(ATTRIBUTE_ERROR) or error.matches(TYPE_ERROR)):
+                    raise
+        return w_object
 
 
 class W_Union(W_Root):
@@ -114,7 +124,7 @@ def alias_repr(w_alias):
 
 @method(generic_alias_type, "__call__", W_GenericAlias, AnyArguments)
 def alias_call(w_alias, arguments):
-    return w_alias.w_origin.call_arguments(arguments)
+    return w_alias.call_arguments(arguments)
 
 
 @method(generic_alias_type, "__getattribute__", W_GenericAlias, str)
@@ -174,16 +184,12 @@ def attribute_of(w_arg, name):
     return None if w_value is w_None else w_value
 
 
-def items_in(w_arg, name):
-    w_items = attribute_of(w_arg, name)
-    return w_items.items_w if isinstance(w_items, W_Tuple) else NOTHING
-
-
 def inner_parameters(w_arg):
-    return items_in(w_arg, "__parameters__")
+    w_parameters = attribute_of(w_arg, "__parameters__")
+    return w_parameters.items_w if isinstance(w_parameters, W_Tuple) else NO_PARAMETERS
 
 
-NOTHING = []
+NO_PARAMETERS = []
 
 
 def add_once(found_w, w_value):
@@ -229,12 +235,16 @@ def unpacked_arguments(w_index):
     """What stands between the brackets; those of `*tuple[int, str]` each for itself."""
     args_w = []
     for w_arg in type_arguments(w_index):
-        inner_w = items_in(w_arg, "__typing_unpacked_tuple_args__")
-        if len(inner_w) > 0 and inner_w[len(inner_w) - 1] is not w_Ellipsis:
-            args_w.extend(inner_w)
+        w_inner = attribute_of(w_arg, "__typing_unpacked_tuple_args__")
+        if isinstance(w_inner, W_Tuple) and not ends_open(w_inner.items_w):
+            args_w.extend(w_inner.items_w)
         else:
             args_w.append(w_arg)
     return W_Tuple(args_w[:])
+
+
+def ends_open(args_w):
+    return len(args_w) > 0 and args_w[len(args_w) - 1] is w_Ellipsis
 
 
 def substituted(w_arg, parameters_w, given_w):
@@ -360,6 +370,11 @@ def _add_or(w_type):
 
 for _w_type in (w_type_type, generic_alias_type, union_type):
     _add_or(_w_type)
+
+
+@getter(union_type, "__module__", W_Union)
+def union_module(w_union):
+    return W_Str("types")
 
 
 @getter(union_type, "__parameters__", W_Union)

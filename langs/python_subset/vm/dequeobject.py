@@ -211,10 +211,12 @@ def grow(w_deque):
 
 
 class W_DequeIterator(W_Root):
-    def __init__(self, w_deque):
+    """From an index on."""
+
+    def __init__(self, w_deque, index=0):
         self.w_deque = w_deque
-        self.index = 0
-        self.left = w_deque.count
+        self.index = index
+        self.left = w_deque.count - index
         self.changes = w_deque.changes
 
     def next(self):
@@ -234,9 +236,11 @@ class W_DequeIterator(W_Root):
 
 
 class W_DequeReverseIterator(W_Root):
-    def __init__(self, w_deque):
+    """Without the last `passed` items."""
+
+    def __init__(self, w_deque, passed=0):
         self.w_deque = w_deque
-        self.left = w_deque.count
+        self.left = w_deque.count - passed
         self.changes = w_deque.changes
 
     def next(self):

@@ -38,7 +38,7 @@ class optional(object):
 class W_Builtin(W_Root):
     """A function of the VM. Each one is a subclass made by the gateway."""
     _immutable_fields_ = ["name", "module_name", "doc", "parameters[*]",
-                          "least", "most", "owner", "has_self"]
+                          "least", "most", "owner", "w_owner", "has_self"]
     is_function = True
 
     def bind(self, w_object, w_type):
@@ -407,6 +407,7 @@ def make_builtin(name, function, types, module_name=""):
     w_builtin.module_name = module_name or "builtins"
     w_builtin.doc = function.__doc__
     w_builtin.owner = ""
+    w_builtin.w_owner = None
     w_builtin.has_self = False
     w_builtin.parameters = parameters
     w_builtin.least = least
@@ -431,6 +432,7 @@ def method(w_type, name, *types):
 def _owned(w_type, w_builtin):
     """Its first argument, the instance or class, is not counted in messages."""
     w_builtin.owner = w_type.qualname
+    w_builtin.w_owner = w_type
     w_builtin.has_self = True
     return w_builtin
 

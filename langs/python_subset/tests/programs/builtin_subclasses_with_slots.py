@@ -31,3 +31,19 @@ try:
     os.write(writing, b"x")
 except BrokenPipeError as error:
     print(error)
+
+
+class Text(bytes):
+    pass
+
+
+for protocol in range(5):
+    print(pickle.loads(pickle.dumps(Text(b"abc"), protocol)))
+for values in b"abc", bytearray(b"abc"), collections.deque("abc"):
+    iterator = iter(values)
+    next(iterator)
+    print(list(copy.copy(iterator)), list(pickle.loads(pickle.dumps(iterator))))
+last = reversed(collections.deque("abc"))
+next(last)
+print(list(copy.copy(last)), list(type(last)(collections.deque("xyz"))))
+print(ord(bytearray(b"x")), bytes.__new__.__self__)

@@ -89,3 +89,11 @@ for reader in Generous().readinto, Generous().readinto1:
     except ValueError as error:
         print(error)
     reader(bytearray(1000000))
+
+# -- ends of lines that are one character
+for newline in None, "", "\n", "\r", "\r\n":
+    for data in b"a\rb\r\nc", b"a\rb", b"\r\r\n\n\r":
+        file = io.TextIOWrapper(io.BytesIO(data), newline=newline)
+        print(ascii(file.readlines()), ascii(file.newlines))
+        file = io.TextIOWrapper(io.BytesIO(data), newline=newline)
+        print(ascii([file.read(1), file.readline(), file.read()]))

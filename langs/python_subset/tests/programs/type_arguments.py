@@ -1,6 +1,7 @@
 """Type arguments: what type variables become, and tuples of them that are unpacked."""
 import copy
 import pickle
+from types import GenericAlias
 from typing import Callable, Generic, Tuple, TypeVar, TypeVarTuple, Unpack
 
 T = TypeVar("T")
@@ -47,8 +48,23 @@ for make in [
     lambda: tuple[*Ts, T][*tuple[int, ...], str],
     lambda: Tuple[T, *Ts][int, *tuple[str, ...]],
     lambda: tuple[T, tuple[*Ts]][int, str, float],
+    lambda: dict[T, S][*tuple[()], *tuple[int, str]],
+    lambda: tuple[int](),
+    lambda: (int | str).__module__,
 ]:
     try:
         print(make())
     except TypeError as error:
         print(error)
+
+
+class Words(tuple[str, ...]):
+    pass
+
+
+class Attributes(Generic[T]):
+    def __class_getitem__(cls, item):
+        return GenericAlias(cls, item)
+
+
+print(Words(), Attributes[int]().__orig_class__)

@@ -121,7 +121,7 @@ class W_TextFile(W_File):
         newlines = self.newlines
         if newlines.ends_anywhere():
             utf8 = newlines.as_read(w_text.utf8)
-            if len(utf8) != len(w_text.utf8):
+            if newlines.translates and "\r" in w_text.utf8:
                 return W_Str(utf8)
         return w_text
 

@@ -6,6 +6,7 @@ from rpython.rlib import jit
 from langs.python_subset.vm import (
     attributes, classes, convert, dynamic, errors, importing, items, operators, syntax_trees,
     textual)
+from langs.python_subset.vm.bytearrayobject import W_ByteArray
 from langs.python_subset.vm.classchecks import is_instance, is_subclass
 from langs.python_subset.vm.dictobject import W_Dict, namespace_dict
 from langs.python_subset.vm.errors import type_error, value_error
@@ -22,7 +23,6 @@ from langs.python_subset.vm.operators import BINARY
 from langs.python_subset.vm.paths import path_text
 from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.strings import character, length, only_codepoint
-from langs.python_subset.vm.typeobject import W_Type
 from langs.python_subset.vm.values import (
     W_Bytes, W_Int, W_Str, W_Tuple, w_Ellipsis, w_None, w_NotImplemented,
     wrap_bool)
@@ -101,6 +101,9 @@ def ord_(w_c):
     elif isinstance(w_c, W_Bytes):
         size = len(w_c.data)
         code = ord(w_c.data[0]) if size == 1 else -1
+    elif isinstance(w_c, W_ByteArray):
+        size = w_c.byte_count()
+        code = ord(w_c.chars[0]) if size == 1 else -1
     else:
         raise type_error("ord() expected string of length 1, but %s found"
                          % w_c.type_name())

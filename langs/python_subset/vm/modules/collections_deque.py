@@ -2,6 +2,8 @@
 from __future__ import absolute_import
 
 from langs.python_subset.vm import sequences
+from rpython.rlib.objectmodel import not_rpython
+
 from langs.python_subset.vm.aliases import add_class_getitem
 from langs.python_subset.vm.convert import index
 from langs.python_subset.vm.dequeobject import (
@@ -24,8 +26,24 @@ from langs.python_subset.vm.values import (
 COLLECTIONS = ModuleTable("_collections")
 deque_type = module_class(COLLECTIONS, "deque", W_Deque, "collections")
 new_deque = factory_of(W_Deque)
-iterator_class(COLLECTIONS, "_deque_iterator", W_DequeIterator, has_length=True)
-iterator_class(COLLECTIONS, "_deque_reverse_iterator", W_DequeReverseIterator, has_length=True)
+
+
+@not_rpython
+def _define_iterator(name, cls):
+    w_class = iterator_class(COLLECTIONS, name, cls, has_length=True)
+
+    @static(w_class, "__new__", W_Type, W_Deque, optional(int, 0))
+    def iterator_new(w_type, w_deque, passed):
+        return cls(w_deque, min(max(passed, 0), w_deque.count))
+
+    @method(w_class, "__reduce__", cls)
+    def iterator_reduce(w_iterator):
+        w_deque = w_iterator.w_deque
+        return W_Tuple([w_class, W_Tuple([w_deque, W_Int(w_deque.count - w_iterator.left)])])
+
+
+_define_iterator("_deque_iterator", W_DequeIterator)
+_define_iterator("_deque_reverse_iterator", W_DequeReverseIterator)
 add_class_getitem(deque_type)
 deque_type.dict["__hash__"] = w_None
 

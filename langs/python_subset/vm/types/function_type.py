@@ -273,7 +273,9 @@ def builtin_module(w_builtin):
 
 @getter(builtin_function_type, "__self__", W_Builtin)
 def builtin_self(w_builtin):
-    """The module of a module's function."""
+    """The module of a module's function, the class of a `__new__`."""
+    if w_builtin.name == "__new__" and w_builtin.w_owner is not None:
+        return w_builtin.w_owner
     if w_builtin.owner != "":
         raise no_attribute(w_builtin, "__self__")
     w_module = IMPORTS.w_modules.get_str(w_builtin.module_name)

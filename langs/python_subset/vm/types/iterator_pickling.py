@@ -14,9 +14,11 @@ from langs.python_subset.vm.listobject import W_ListIterator, W_ListReverseItera
 from langs.python_subset.vm.rangeobject import W_BigRangeIterator, W_RangeIterator
 from langs.python_subset.vm.setobject import W_SetIterator
 from langs.python_subset.vm.tupleobject import W_TupleIterator
+from langs.python_subset.vm.types.bytearray_type import W_ByteArrayIterator
+from langs.python_subset.vm.types.bytes_type import W_BytesIterator
 from langs.python_subset.vm.types.str_type import W_StrIterator
 from langs.python_subset.vm.values import (
-    W_Int, W_Str, W_Tuple, w_empty_tuple, w_None, wrap_bool)
+    W_Bytes, W_Int, W_Str, W_Tuple, w_empty_tuple, w_None, wrap_bool)
 
 
 def by_function(name, w_argument):
@@ -72,6 +74,28 @@ def reduce_tuple(w_iterator):
 def set_tuple(w_iterator, index):
     if w_iterator.items_w is not None:
         w_iterator.index = min(max(index, 0), len(w_iterator.items_w))
+
+
+@method(W_BytesIterator.w_class, "__reduce__", W_BytesIterator)
+def reduce_bytes(w_iterator):
+    return from_index("iter", W_Bytes(w_iterator.data), w_iterator.position)
+
+
+@method(W_BytesIterator.w_class, "__setstate__", W_BytesIterator, int)
+def set_bytes(w_iterator, index):
+    w_iterator.position = min(max(index, 0), len(w_iterator.data))
+
+
+@method(W_ByteArrayIterator.w_class, "__reduce__", W_ByteArrayIterator)
+def reduce_bytearray(w_iterator):
+    if w_iterator.w_bytearray is None:
+        return exhausted()
+    return from_index("iter", w_iterator.w_bytearray, w_iterator.position)
+
+
+@method(W_ByteArrayIterator.w_class, "__setstate__", W_ByteArrayIterator, int)
+def set_bytearray(w_iterator, index):
+    w_iterator.position = max(index, 0)
 
 
 @method(W_StrIterator.w_class, "__reduce__", W_StrIterator)
