@@ -5,6 +5,7 @@ from rpython.memory.gctransform.shadowstack import ShadowStackPool
 from rpython.rlib import rstack
 from rpython.rlib.objectmodel import we_are_translated
 from rpython.rtyper.lltypesystem import lltype, rffi
+from rpython.rtyper.lltypesystem.lloperation import llop
 from rpython.translator.tool.cbuild import ExternalCompilationInfo
 
 DEFAULT_LENGTH = 768 << 10      # rpython's, in bytes
@@ -36,6 +37,13 @@ def set_length(fraction):
     fraction = float(length) / DEFAULT_LENGTH
     rstack._stack_set_length_fraction(fraction)
     return fraction
+
+
+def used():
+    """How many bytes of it guest calls take now; 0 untranslated."""
+    if not we_are_translated():
+        return 0
+    return rstack._stack_get_end() - llop.stack_current(lltype.Signed)
 
 
 def raise_limit(size):

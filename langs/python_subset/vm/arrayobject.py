@@ -15,6 +15,7 @@ from langs.python_subset.vm.root import W_Root
 
 class W_Array(W_Buffer):
     is_repeatable = True
+    matches_sequence = True
     _immutable_fields_ = ["storage"]
 
     def __init__(self, storage):

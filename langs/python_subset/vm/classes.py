@@ -8,26 +8,22 @@ from langs.python_subset.vm.arguments import Arguments
 from langs.python_subset.vm.dictobject import new_dict
 from langs.python_subset.vm.errors import GuestError, type_error, value_error
 from langs.python_subset.vm.exceptions import runtime_error_from
-from langs.python_subset.vm.gateway import W_ClassMethod, W_StaticMethod
+from langs.python_subset.vm.gateway import (
+    W_ClassMethod, W_DataDescriptor, W_StaticMethod, member_type)
 from langs.python_subset.vm.instances import slot_key
 from langs.python_subset.vm.iteration import iterable_to_list
-from langs.python_subset.vm.root import W_Root
 from langs.python_subset.vm.typeobject import (
-    OBJECT_LAYOUT, W_Type, builtin_type, w_object_type, w_type_type)
+    OBJECT_LAYOUT, W_Type, w_object_type, w_type_type)
 from langs.python_subset.vm.values import W_Cell, W_Str, W_Tuple, w_None
 
 
-class W_Member(W_Root):
+class W_Member(W_DataDescriptor):
     """The descriptor of a name in `__slots__`."""
-    _immutable_fields_ = ["name", "key", "w_owner"]
+    _immutable_fields_ = ["key"]
 
     def __init__(self, name, w_owner):
-        self.name = name
+        W_DataDescriptor.__init__(self, name, w_owner)
         self.key = slot_key(name)
-        self.w_owner = w_owner
-
-    def is_data_descriptor(self):
-        return True
 
     def _check(self, w_object):
         if not w_object.type().is_subtype(self.w_owner):
@@ -53,7 +49,7 @@ class W_Member(W_Root):
             raise attributes.no_attribute(w_object, self.name)
 
 
-W_Member.w_class = builtin_type("member_descriptor")
+W_Member.w_class = member_type
 
 
 def build_class(w_body, name, bases_w, names, values_w):

@@ -250,19 +250,28 @@ class W_ClassMethod(W_Root):
         return w_bound
 
 
-class W_GetSet(W_Root):
-    """An attribute computed by the VM; set and deleted where it has functions."""
-    _immutable_fields_ = ["name", "w_getter", "w_setter?", "w_deleter?", "w_owner"]
+class W_DataDescriptor(W_Root):
+    """Of an attribute that the VM knows of. Subclasses have bind(), descriptor_set() and
+    descriptor_delete()."""
+    _immutable_fields_ = ["name", "w_owner"]
 
-    def __init__(self, name, w_getter, w_owner):
+    def __init__(self, name, w_owner):
         self.name = name
-        self.w_getter = w_getter
-        self.w_setter = None
-        self.w_deleter = None
         self.w_owner = w_owner
 
     def is_data_descriptor(self):
         return True
+
+
+class W_GetSet(W_DataDescriptor):
+    """An attribute computed by the VM; set and deleted where it has functions."""
+    _immutable_fields_ = ["w_getter", "w_setter?", "w_deleter?"]
+
+    def __init__(self, name, w_getter, w_owner):
+        W_DataDescriptor.__init__(self, name, w_owner)
+        self.w_getter = w_getter
+        self.w_setter = None
+        self.w_deleter = None
 
     def bind(self, w_object, w_type):
         if w_object is None:
@@ -280,6 +289,10 @@ class W_GetSet(W_Root):
             raise attribute_error("attribute '%s' of '%s' objects is not writable"
                                   % (self.name, self.w_owner.name))
         self.w_deleter.call1(w_object)
+
+
+class W_ReadOnlyMember(W_GetSet):
+    """One that CPython reads from its structure."""
 
 
 # -- making them (import time)
@@ -477,9 +490,9 @@ def descriptor_get(w_type, cls):
 
 
 @not_rpython
-def getter(w_type, name, type):
+def getter(w_type, name, type, cls=W_GetSet):
     def decorate(function):
-        _add(w_type, name, W_GetSet(name, make_builtin(name, function, [type]), w_type))
+        _add(w_type, name, cls(name, make_builtin(name, function, [type]), w_type))
         return function
     return decorate
 
@@ -533,3 +546,4 @@ W_BoundMethod.w_class = builtin_type("method")
 W_StaticMethod.w_class = builtin_type("staticmethod", subclassable=True)
 W_ClassMethod.w_class = builtin_type("classmethod", subclassable=True)
 W_GetSet.w_class = builtin_type("getset_descriptor")
+member_type = W_ReadOnlyMember.w_class = builtin_type("member_descriptor")

@@ -128,7 +128,7 @@ class W_List(W_Root):
             self.replace_part(start, stop, w_items)
             return
         check_iterable(w_iterable, "must assign iterable to extended slice")
-        w_items = list_of(w_iterable)
+        w_items = self.copy() if w_iterable is self else list_of(w_iterable)
         start, step, count = decode(w_slice, self.count)
         if step == 1:
             self.replace_part(start, start + count, w_items)

@@ -27,6 +27,7 @@ FIELDS["w"] = Field("w", 4, 0, 1)       # of arrays of characters: items cannot 
 class W_MemoryView(W_Buffer):
     """`count` items of the format `field`, the first at the byte `start` of the value,
     each `stride` bytes behind the one before it."""
+    matches_sequence = True
     _immutable_fields_ = ["field", "start", "count", "stride"]
 
     def __init__(self, w_object, field, start, count, stride, read_only):

@@ -1,7 +1,7 @@
 """Modules: a namespace as a guest value."""
 from __future__ import absolute_import
 
-from langs.python_subset.vm.dictobject import namespace_dict
+from langs.python_subset.vm.dictobject import W_Dict, namespace_dict
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.gateway import AnyArguments, getter, method, optional, static
 from langs.python_subset.vm.listobject import new_list
@@ -35,6 +35,10 @@ class W_Module(W_Root):
     def fallback(self, name):
         if name == "__spec__":
             return self.spec()
+        if name == "__annotations__":
+            w_annotations = W_Dict()
+            self.namespace.set(name, w_annotations)
+            return w_annotations
         w_hook = self.namespace.get("__getattr__")
         if w_hook is None:
             return None

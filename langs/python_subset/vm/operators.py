@@ -45,6 +45,27 @@ def through_methods(w_a, w_b, name, reflected):
     return w_NotImplemented
 
 
+def compared_by_methods(w_a, w_b, name, reflected):
+    """The same for comparisons: b's method also where both are of one class, and first where
+    b's class extends a's."""
+    w_type_a = w_a.type()
+    w_type_b = w_b.type()
+    is_first = w_type_a is not w_type_b and w_type_b.is_subtype(w_type_a)
+    if is_first:
+        w_result = method_result(w_type_b, reflected, w_b, w_a)
+        if w_result is not w_NotImplemented:
+            return w_result
+    w_result = method_result(w_type_a, name, w_a, w_b)
+    if w_result is not w_NotImplemented or is_first:
+        return w_result
+    return method_result(w_type_b, reflected, w_b, w_a)
+
+
+def method_result(w_type, name, w_self, w_other):
+    w_method = w_type.lookup(name)
+    return w_NotImplemented if w_method is None else w_method.call_with1(w_self, w_other)
+
+
 def overrides(w_type_a, w_type_b, reflected):
     """Whether b's class extends a's and has its own reflected method."""
     return (w_type_b.is_subtype(w_type_a) and
@@ -162,7 +183,7 @@ def _make_comparison(key):
                 return wrap_bool((w_a.data == w_b.data) == (key == "EQ"))
             if type(w_a) is W_Tuple and type(w_b) is W_Tuple:
                 return wrap_bool(w_a.has_same_items(w_b) == (key == "EQ"))
-        w_result = through_methods(w_a, w_b, method, reflected)
+        w_result = compared_by_methods(w_a, w_b, method, reflected)
         if w_result is not w_NotImplemented:
             return w_result
         if key == "EQ":

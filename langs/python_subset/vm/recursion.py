@@ -11,6 +11,10 @@ class Recursion(object):
     def __init__(self):
         self.limit = 1000
 
+    def depth(self):
+        """In the limit's unit."""
+        return stack.used() * 1000 // stack.DEFAULT_LENGTH
+
     def set_limit(self, limit):
         self.limit = limit
         stack.set_length(limit * 0.001)

@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from kit.vm.errors import REPEATS_SHOWN, Sources
 from kit.vm.output import STDOUT, complain
-from langs.python_subset.vm import interrupts, textual
+from langs.python_subset.vm import interrupts, structseq, textual
 from langs.python_subset.vm.errors import GuestError, SYSTEM_EXIT
 from langs.python_subset.vm.exceptions import (
     W_Exception, stop_value, traceback_of, value_of)
@@ -13,6 +13,10 @@ from langs.python_subset.vm.iteration import iterable_to_list
 from langs.python_subset.vm.suggestions import suggestion
 from langs.python_subset.vm.types.object_type import qualified_name
 from langs.python_subset.vm.values import W_Int, w_None
+
+
+w_unraisable_type = structseq.make_type(
+    "sys", "UnraisableHookArgs", "exc_type exc_value exc_traceback err_msg object")
 
 
 class StandardError(Reporter):
@@ -70,9 +74,23 @@ def show(w_exception):
 
 
 def unraisable(error, w_where):
-    """Prints an exception that no one can catch."""
+    """Gives an exception that no one can catch to sys.unraisablehook."""
     w_exception = value_of(error)
     w_exception.traceback = error.traceback
+    w_hook = EXECUTION.sys.get("unraisablehook")
+    if w_hook is None or w_hook is EXECUTION.sys.get("__unraisablehook__"):
+        show_unraisable(w_exception, w_where)
+        return
+    try:
+        w_hook.call1(structseq.make(w_unraisable_type, [
+            w_exception.type(), w_exception, traceback_of(w_exception), w_None, w_where]))
+    except GuestError as second:
+        w_second = value_of(second)
+        w_second.traceback = second.traceback
+        show_unraisable(w_second, w_hook)
+
+
+def show_unraisable(w_exception, w_where):
     complain("Exception ignored in: " + safe_repr(w_where))
     show(w_exception)
 

@@ -50,3 +50,15 @@ try:
     depth(100000)
 except RecursionError:
     print("too deep")
+
+
+def limited(n):
+    if n:
+        return limited(n - 1)
+    try:
+        sys.setrecursionlimit(1)
+    except RecursionError as error:
+        return str(error)[:33]
+
+
+print(limited(50), sys.getrecursionlimit())

@@ -7,7 +7,8 @@ from kit.vm.files import dirname
 from kit.vm.frontend import executable_path
 from langs.python_subset.vm import attributes, report
 from langs.python_subset.vm.dictobject import new_dict
-from langs.python_subset.vm.errors import runtime_error, system_exit, value_error
+from langs.python_subset.vm.errors import (
+    recursion_error, runtime_error, system_exit, value_error)
 from langs.python_subset.vm.exceptions import W_Exception, traceback_of
 from langs.python_subset.vm.execution import EXECUTION
 from langs.python_subset.vm.files import printing
@@ -61,6 +62,10 @@ def getrecursionlimit():
 def setrecursionlimit(limit):
     if limit <= 0:
         raise value_error("recursion limit must be greater or equal than 1")
+    depth = RECURSION.depth()
+    if limit <= depth:
+        raise recursion_error("cannot set the recursion limit to %d at the recursion depth %d: "
+                              "the limit is too low" % (limit, depth))
     RECURSION.set_limit(limit)
 
 
@@ -194,6 +199,13 @@ def excepthook(w_type, w_exception, w_traceback):
         report.show(w_exception)
 
 
+@SYS.function("unraisablehook", W_Tuple)
+def unraisablehook(w_unraisable):
+    w_exception = w_unraisable.items_w[1]
+    if isinstance(w_exception, W_Exception):
+        report.show_unraisable(w_exception, w_unraisable.items_w[4])
+
+
 @SYS.function("displayhook", W_Root)
 def displayhook(w_value):
     if w_value is w_None:
@@ -205,7 +217,7 @@ def displayhook(w_value):
     IMPORTS.builtins.set("_", w_value)
 
 
-for _hook in ("excepthook", "displayhook"):
+for _hook in ("excepthook", "unraisablehook", "displayhook"):
     SYS.constant("__%s__" % _hook, dict(SYS.entries)[_hook])
 
 

@@ -59,6 +59,10 @@ def value_of(w_x):
     if is_bytes_like(w_x):
         return parsed(w_x, content(w_x))
     w_type = w_x.type()
+    if isinstance(w_x, W_Float) and type(w_x) is not W_Float:
+        w_method = w_type.lookup("__float__")
+        if w_method is not float_type.lookup("__float__"):
+            return real(w_method.call_with0(w_x))
     if (not isinstance(w_x, W_Integer) and w_type.lookup("__float__") is None and
             w_type.lookup("__index__") is None):
         raise type_error("float() argument must be a string or a real number, not '%s'"

@@ -1,10 +1,11 @@
 """Functions, methods, builtin functions, cells, code and frames' leftovers."""
 from __future__ import absolute_import
 
+from rpython.rlib.objectmodel import not_rpython
+
 from langs.python_subset.opcodes import ASYNC_GENERATOR, COROUTINE, ITERABLE_COROUTINE, NESTED
 from langs.python_subset.vm import attributes
 from langs.python_subset.vm.attributes import no_attribute
-from langs.python_subset.vm.classes import W_Member
 from langs.python_subset.vm.code import W_Code
 from langs.python_subset.vm.convert import index, text
 from langs.python_subset.vm.dictobject import W_Dict, namespace_dict, new_dict
@@ -12,8 +13,8 @@ from langs.python_subset.vm.dynamic import namespace_of
 from langs.python_subset.vm.errors import type_error, value_error
 from langs.python_subset.vm.frame import W_Function
 from langs.python_subset.vm.gateway import (
-    AnyArguments, W_BoundMethod, W_Builtin, W_GetSet, builtin_function_type,
-    descriptor_get, getter, method, optional, setter, static)
+    AnyArguments, W_BoundMethod, W_Builtin, W_DataDescriptor, W_GetSet, W_ReadOnlyMember,
+    builtin_function_type, descriptor_get, getter, member_type, method, optional, setter, static)
 from langs.python_subset.vm.importing import IMPORTS
 from langs.python_subset.vm.iterators import get_iterator
 from langs.python_subset.vm.listobject import new_list
@@ -103,7 +104,7 @@ def set_function_code(w_function, w_code):
     w_function.code = w_code
 
 
-@getter(function_type, "__globals__", W_Function)
+@getter(function_type, "__globals__", W_Function, W_ReadOnlyMember)
 def function_globals(w_function):
     return namespace_dict(w_function.globals)
 
@@ -295,79 +296,46 @@ def builtin_doc(w_builtin):
     return W_Str(w_builtin.doc)
 
 
-@getter(W_GetSet.w_class, "__name__", W_GetSet)
-def getset_name(w_getset):
-    return W_Str(w_getset.name)
+# -- attributes that the VM knows of
+
+@not_rpython
+def _define_descriptor(w_type):
+    @getter(w_type, "__name__", W_DataDescriptor)
+    def descriptor_name(w_descriptor):
+        return W_Str(w_descriptor.name)
+
+    @getter(w_type, "__qualname__", W_DataDescriptor)
+    def descriptor_qualname(w_descriptor):
+        return W_Str(w_descriptor.w_owner.qualname + "." + w_descriptor.name)
+
+    @getter(w_type, "__objclass__", W_DataDescriptor)
+    def descriptor_class(w_descriptor):
+        return w_descriptor.w_owner
+
+    @getter(w_type, "__doc__", W_DataDescriptor)
+    def descriptor_doc(w_descriptor):
+        return w_None
+
+    @descriptor_get(w_type, W_DataDescriptor)
+    def descriptor_get_(w_descriptor, w_object, w_type):
+        return w_descriptor.bind(w_object, w_type)
+
+    @method(w_type, "__set__", W_DataDescriptor, W_Root, W_Root)
+    def descriptor_set(w_descriptor, w_object, w_value):
+        w_descriptor.descriptor_set(w_object, w_value)
+
+    @method(w_type, "__delete__", W_DataDescriptor, W_Root)
+    def descriptor_delete(w_descriptor, w_object):
+        w_descriptor.descriptor_delete(w_object)
 
 
-@getter(W_GetSet.w_class, "__qualname__", W_GetSet)
-def getset_qualname(w_getset):
-    return W_Str(w_getset.w_owner.qualname + "." + w_getset.name)
+_define_descriptor(W_GetSet.w_class)
+_define_descriptor(member_type)
 
 
-@getter(W_GetSet.w_class, "__objclass__", W_GetSet)
-def getset_class(w_getset):
-    return w_getset.w_owner
-
-
-@descriptor_get(W_GetSet.w_class, W_GetSet)
-def getset_get(w_getset, w_object, w_type):
-    return w_getset.bind(w_object, w_type)
-
-
-@method(W_GetSet.w_class, "__delete__", W_GetSet, W_Root)
-def getset_delete(w_getset, w_object):
-    w_getset.descriptor_delete(w_object)
-
-
-@method(W_GetSet.w_class, "__set__", W_GetSet, W_Root, W_Root)
-def getset_set(w_getset, w_object, w_value):
-    w_getset.descriptor_set(w_object, w_value)
-
-
-# -- slots
-
-member_type = W_Member.w_class
-
-
-@method(member_type, "__repr__", W_Member)
+@method(member_type, "__repr__", W_DataDescriptor)
 def member_repr(w_member):
     return W_Str("<member '%s' of '%s' objects>" % (w_member.name, w_member.w_owner.name))
-
-
-@getter(member_type, "__name__", W_Member)
-def member_name(w_member):
-    return W_Str(w_member.name)
-
-
-@getter(member_type, "__qualname__", W_Member)
-def member_qualname(w_member):
-    return W_Str(w_member.w_owner.qualname + "." + w_member.name)
-
-
-@getter(member_type, "__objclass__", W_Member)
-def member_class(w_member):
-    return w_member.w_owner
-
-
-@getter(member_type, "__doc__", W_Member)
-def member_doc(w_member):
-    return w_None
-
-
-@descriptor_get(member_type, W_Member)
-def member_get(w_member, w_object, w_type):
-    return w_member.bind(w_object, w_type)
-
-
-@method(member_type, "__set__", W_Member, W_Root, W_Root)
-def member_set(w_member, w_object, w_value):
-    w_member.descriptor_set(w_object, w_value)
-
-
-@method(member_type, "__delete__", W_Member, W_Root)
-def member_delete(w_member, w_object):
-    w_member.descriptor_delete(w_object)
 
 
 # -- cells, code, tracebacks
