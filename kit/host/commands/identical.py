@@ -33,13 +33,13 @@ def command(one: Path, other: Path) -> None:
     if not found:
         raise NoInput(f"neither {one} nor {other} has counts of the tool")
     Console(width=120).print(table(found))
-    different = [row for row in found if not row.same]
+    different = [comparison for comparison in found if not comparison.same]
     if different:
         first = different[0]
         raise Failed(
             f"{first.program} on {first.vm} differs, first in table {first.table}: "
             + " and ".join(first.examples),
-            LOADING if all(PHASE_OF_LOADING in one for one in first.examples) else "",
+            LOADING if all(PHASE_OF_LOADING in row for row in first.examples) else "",
         )
 
 

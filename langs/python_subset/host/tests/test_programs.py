@@ -20,9 +20,8 @@ HERE = Path(__file__).parent
 NOT_FOR_THE_MODEL = [
     # frames and code of its own, exceptions as they were, or a module in sys.modules
     "assigned_dicts", "builtin_subclasses_with_slots", "code_objects", "delegation",
-    "descriptors_and_details",
-    "details_and_slots", "imports_and_frames", "iterator_copies", "library_modules",
-    "reading_and_escapes", "standard_library",
+    "descriptors_and_details", "details_and_slots", "imports_and_frames", "iterator_copies",
+    "library_modules", "reading_and_escapes", "standard_library", "unraisable_hook",
     # functions of its own
     "function_attributes",
     # asynchronous generators, and what is no coroutine

@@ -1,9 +1,7 @@
 """Whose comparison is asked first; details that programs of CPython's own tests look at."""
 import array
-import atexit
 import dataclasses
 import io
-import sys
 
 
 class Asked:
@@ -92,11 +90,3 @@ match array.array("b", b"abc"):
 match memoryview(b"ab"):
     case [x, y]:
         print(x, y)
-
-
-def hook(unraisable):
-    print(unraisable.exc_type, unraisable.exc_value)
-
-
-sys.unraisablehook = hook
-atexit.register(lambda: 1 // 0)
